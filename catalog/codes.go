@@ -1,0 +1,103 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// A code is looked for in three ways: as a name and a number ("auth 3"), as a number alone ("17"), and as a name without a number
+// ("critical update error"). Names may be misspelt a little, numbers never: another number is another error.
+
+// family is a group of numbered codes, with the spellings in which people write its name.
+type family struct {
+	subsystem string
+	spellings [][]string
+}
+
+// families are tried in order, longer names first: "desktop_login_accounts:5" also ends in "accounts 5".
+var families = []family{
+	{"desktop_login_accounts", [][]string{{"desktop", "login", "accounts"}, {"desktop", "login", "account"}, {"desktop", "login"}, {"login", "accounts"}}},
+	{"accesspoint", [][]string{{"access", "point"}, {"accesspoint"}, {"ap"}}},
+	{"accounts", [][]string{{"accounts"}, {"account"}, {"acc"}}},
+	{"auth", [][]string{{"auth"}, {"authentication"}}},
+	{"session", [][]string{{"session"}}},
+	{"installer", [][]string{{"installer"}, {"installation"}, {"install"}, {"setup"}}},
+	{"web-api", [][]string{{"http"}, {"https"}, {"api"}, {"status"}}},
+}
+
+// fillers may stand between the name and the number, and before a number that stands alone.
+var fillers = []string{"error", "errorcode", "eror", "errors", "err", "code", "codes", "number", "no", "nr", "spotify", "client"}
+
+// numberedCode is a number that an entry answers to, within its family.
+type numberedCode struct {
+	subsystem string
+	number    string
+}
+
+// numbered lists the numbers of an entry: those of its code and of its Also.
+func numbered(e Entry) []numberedCode {
+	var codes []numberedCode
+	for _, code := range append([]string{e.Code}, e.Also...) {
+		for _, t := range tokens(code) {
+			if t.number && !slices.Contains(codes, numberedCode{e.Subsystem, t.text}) {
+				codes = append(codes, numberedCode{e.Subsystem, t.text})
+			}
+		}
+	}
+	return codes
+}
+
+// mention is a number in a query, with what stands before it.
+type mention struct {
+	number string
+	family string // subsystem when a family's name stands before the number
+	called bool   // "error" or "code" stands before the number, or nothing else is in the query
+}
+
+// mentions finds the numbers of a query that may be codes.
+func mentions(query []token) []mention {
+	var out []mention
+	for i, t := range query {
+		if !t.number {
+			continue
+		}
+		before := query[:i]
+		called := false
+		for len(before) > 0 && slices.Contains(fillers, before[len(before)-1].text) {
+			before = before[:len(before)-1]
+			called = true
+		}
+		out = append(out, mention{
+			number: strings.TrimLeft(t.text, "0"),
+			family: familyBefore(before),
+			called: called || len(query) == 1,
+		})
+	}
+	return out
+}
+
+// familyBefore names the family whose name ends the words, if any.
+func familyBefore(words []token) string {
+	for _, f := range families {
+		for _, spelling := range f.spellings {
+			if endsWith(words, spelling) {
+				return f.subsystem
+			}
+		}
+	}
+	return ""
+}
+
+// endsWith reports whether the words end in the spelling, with a typo or two allowed in long words.
+func endsWith(words []token, spelling []string) bool {
+	if len(words) < len(spelling) {
+		return false
+	}
+	tail := words[len(words)-len(spelling):]
+	for i, want := range spelling {
+		if tail[i].number || !similar(tail[i].text, want) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,114 @@
+package catalog
+
+// Severity says how bad an error is, in the reference's own four words.
+type Severity string
+
+// The four severities of the reference, worst first.
+const (
+	Fatal   Severity = "fatal" // Spotify cannot be used at all until it is fixed
+	Error   Severity = "error" // something the person wanted does not work
+	Warning Severity = "warn"  // a limit was reached; it passes
+	Info    Severity = "info"  // nothing is broken
+)
+
+// Entry is one error of the reference: what it shows, what it means and how it is fixed.
+// Code, Title, Area, Severity, Message and the names of Chain are exact quotes of the reference; all other texts are ours.
+type Entry struct {
+	Code      string   // as the reference writes it, for example "accounts:4"
+	Also      []string // other codes that are this same entry, for example "accounts:54"
+	Title     string
+	Area      string // one of Catalog.Areas, by name
+	Subsystem string // the name of the entry's file: auth, accounts, ...
+	Severity  Severity
+	Platforms []string // systems on which it appears: windows, macos, linux
+	Message   string   // the words that Spotify shows
+	Described bool     // true when Message only describes what is seen, and is not on the screen word for word
+
+	Summary string // one plain sentence: what is wrong
+	Meaning string // what happened and what it means for the person
+	Chain   []Link // from what the person did to the error, in order
+	Causes  []string
+	Steps   []Step
+	Note    string   // background, may be empty
+	Related []string // codes that are easily taken for this one
+	Words   []string // how people speak of it, for the search
+
+	Corrections []Correction // where this entry departs from the reference, and why
+}
+
+// Role tells how far one link of a cause chain can be trusted.
+type Role string
+
+// The three roles of a link.
+const (
+	Fine   Role = "fine"   // works as a rule
+	Weak   Role = "weak"   // the place where things go wrong
+	Breaks Role = "breaks" // the place where the fault comes out
+)
+
+// Link is one station of a cause chain.
+type Link struct {
+	Name  string // exact, from the reference
+	Plain string // the same in plain words
+	Role  Role
+}
+
+// Step is one thing to do. A step of the reference may have become several of these, with the same Ref.
+type Step struct {
+	ID         string   // unique within the entry; never changes once published
+	Ref        int      // number of the reference's step, from 1; 0 when the step is our own
+	Title      string   // what to do, in a few words
+	Text       string   // what to do, in a sentence or two
+	Clicks     []string // the single clicks, in order; may be empty
+	Why        string   // why it may help
+	Actions    []Action // the buttons, in the order in which they are needed; may be empty
+	Admin      bool     // the person needs administrator rights to carry it out
+	Minutes    int      // about how long it takes, at least 1
+	Undo       string   // the way back
+	Lose       string   // what one may lose; may be empty
+	Check      string   // what one sees when it worked
+	Correction string   // how and why the step departs from the reference; may be empty
+	Last       bool     // risky, lasting or doubtful: to be offered after all others
+	When       Condition
+}
+
+// Condition limits a step or an action to people for whom something is so. The zero Condition always holds.
+type Condition struct {
+	Question string // one of the keys of conditionOptions
+	Option   string
+}
+
+// IsZero reports whether the condition always holds.
+func (c Condition) IsZero() bool { return c == Condition{} }
+
+// conditionOptions are the questions that a condition may ask, with the answers that it may want.
+var conditionOptions = map[string][]string{
+	"windows": {"10", "11"},
+	"spotify": {"store", "website"},
+	"system":  {"windows", "linux"},
+	"player":  {"app", "browser"},
+}
+
+// Correction is a place where the reference is wrong, outdated or risky, and what Unpause says instead.
+type Correction struct {
+	ID        string
+	Codes     []string // the entries it concerns
+	Reference string   // what the reference says
+	Fact      string   // what is so, and what to do instead
+	Evidence  string   // where that is known from
+	Sure      bool     // false when nobody has confirmed it on a real PC
+}
+
+// Area is one section of the reference.
+type Area struct {
+	Name  string // exact, from the reference
+	Title string // in plain words
+	About string // one line
+}
+
+// Term is a technical word that the screens explain where it first appears.
+type Term struct {
+	Term  string
+	Forms []string // spellings to look for: whole words, in any case
+	Means string   // one sentence
+}

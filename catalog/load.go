@@ -1,0 +1,225 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v4"
+
+	"unpause/resources"
+)
+
+// Catalog is all that is known, checked and in reading order. It is read-only after Load and safe for use by several goroutines.
+type Catalog struct {
+	areas   []Area
+	entries []Entry
+	byCode  map[string]int // every code and every Also, folded by foldCode -> index into entries
+	words   map[actionKey]Words
+	terms   []Term
+	index   *index
+}
+
+// Load reads and checks the embedded data. The error, if any, lists every fault, each with file, entry and field.
+func Load() (*Catalog, error) { return load(resources.Catalog) }
+
+// Entries returns all entries in reading order. The caller must not change them.
+func (c *Catalog) Entries() []Entry { return c.entries }
+
+// Areas returns the sections in reading order.
+func (c *Catalog) Areas() []Area { return c.areas }
+
+// Terms returns the technical words and what they mean, in the order of their file.
+func (c *Catalog) Terms() []Term { return c.terms }
+
+// Entry finds an entry by its exact code, or by one of its Also codes, without regard to case and to the kind of dash.
+func (c *Catalog) Entry(code string) (Entry, bool) {
+	i, ok := c.byCode[foldCode(code)]
+	if !ok {
+		return Entry{}, false
+	}
+	return c.entries[i], true
+}
+
+// ActionIDs returns the ids of one kind that have words, sorted. Package system has the same ids in its closed tables.
+func (c *Catalog) ActionIDs(kind Kind) []string {
+	var ids []string
+	for key := range c.words {
+		if key.kind == kind {
+			ids = append(ids, key.id)
+		}
+	}
+	slices.Sort(ids)
+	return ids
+}
+
+// Words returns what is said about one action.
+func (c *Catalog) Words(kind Kind, id string) (Words, bool) {
+	w, ok := c.words[actionKey{kind, id}]
+	return w, ok
+}
+
+// loader collects the parts and the faults, so that one run tells everything that is wrong.
+type loader struct {
+	files       fs.FS
+	cat         *Catalog
+	corrections []Correction
+	faults      []error
+}
+
+// load does the work of Load on any file tree, so that tests can hand it damaged data.
+func load(files fs.FS) (*Catalog, error) {
+	l := &loader{files: files, cat: &Catalog{byCode: map[string]int{}, words: map[actionKey]Words{}}}
+	subsystems := l.readAreas()
+	l.readActions()
+	l.readTerms()
+	l.readCorrections()
+	l.readEntries(subsystems)
+	l.sortByArea()
+	l.indexCodes()
+	l.checkReferences()
+	if err := errors.Join(l.faults...); err != nil {
+		return nil, err
+	}
+	l.cat.index = newIndex(l.cat)
+	return l.cat, nil
+}
+
+// fault notes one thing that is wrong. where is the file and, separated by ": ", the entry and the field.
+func (l *loader) fault(where, format string, args ...any) {
+	l.faults = append(l.faults, fmt.Errorf("%s: %s", where, fmt.Sprintf(format, args...)))
+}
+
+// read decodes one YAML file strictly: unknown and doubled fields are faults.
+func (l *loader) read(name string, into any) bool {
+	data, err := fs.ReadFile(l.files, name)
+	if err != nil {
+		l.fault(name, "cannot be read: %v", err)
+		return false
+	}
+	if err := yaml.Load(data, into, yaml.WithKnownFields()); err != nil {
+		l.fault(name, "%v", err)
+		return false
+	}
+	return true
+}
+
+func (l *loader) readAreas() (subsystems []string) {
+	const name = "areas.yaml"
+	var file struct {
+		Areas      []Area
+		Subsystems []string
+	}
+	l.read(name, &file)
+	for i, a := range file.Areas {
+		l.text(fmt.Sprintf("%s: areas[%d]", name, i), field{"name", a.Name}, field{"title", a.Title}, field{"about", a.About})
+	}
+	l.cat.areas = file.Areas
+	return file.Subsystems
+}
+
+func (l *loader) readTerms() {
+	const name = "terms.yaml"
+	var file struct{ Terms []Term }
+	l.read(name, &file)
+	for i, t := range file.Terms {
+		where := fmt.Sprintf("%s: terms[%d]", name, i)
+		l.text(where, field{"term", t.Term}, field{"means", t.Means})
+		if len(t.Forms) == 0 {
+			l.fault(where+".forms", "is empty")
+		}
+		l.text(where, list("forms", t.Forms)...)
+	}
+	l.cat.terms = file.Terms
+}
+
+func (l *loader) readCorrections() {
+	const name = "corrections.yaml"
+	var file struct{ Corrections []Correction }
+	l.read(name, &file)
+	seen := map[string]bool{}
+	for _, c := range file.Corrections {
+		where := name + ": " + c.ID
+		l.text(where, field{"id", c.ID}, field{"reference", c.Reference}, field{"fact", c.Fact}, field{"evidence", c.Evidence})
+		if len(c.Codes) == 0 {
+			l.fault(where+": codes", "is empty")
+		}
+		if seen[c.ID] {
+			l.fault(where, "stands twice")
+		}
+		seen[c.ID] = true
+	}
+	l.corrections = file.Corrections
+}
+
+// readActions reads the words of the buttons. Which ids exist is decided here for the catalogue and in package system for the PC;
+// a test compares the two.
+func (l *loader) readActions() {
+	const name = "actions.yaml"
+	var file struct {
+		Targets  map[string]struct{ Label, Way, Note, Admin string }
+		Pages    map[string]struct{ Label, Note string }
+		Texts    map[string]struct{ Label, Way string }
+		Commands map[string]struct {
+			Label, Does, Undo, Way string
+			Admin, Network         bool
+		}
+	}
+	l.read(name, &file)
+	for id, t := range file.Targets {
+		where := name + ": targets: " + id
+		l.text(where, field{"label", t.Label}, field{"way", t.Way})
+		if !slices.Contains([]Rights{NoRights, EditRights, AllRights}, Rights(t.Admin)) {
+			l.fault(where+": admin", "%q is not no, edit or yes", t.Admin)
+		}
+		l.cat.words[actionKey{OpenTarget, id}] = Words{Label: t.Label, Way: t.Way, Note: t.Note, Admin: Rights(t.Admin)}
+	}
+	for id, p := range file.Pages {
+		l.text(name+": pages: "+id, field{"label", p.Label})
+		l.cat.words[actionKey{OpenPage, id}] = Words{Label: p.Label, Note: p.Note, Admin: NoRights}
+	}
+	for id, t := range file.Texts {
+		l.text(name+": texts: "+id, field{"label", t.Label}, field{"way", t.Way})
+		l.cat.words[actionKey{CopyText, id}] = Words{Label: t.Label, Way: t.Way, Admin: NoRights}
+	}
+	for id, c := range file.Commands {
+		l.text(name+": commands: "+id, field{"label", c.Label}, field{"does", c.Does}, field{"undo", c.Undo}, field{"way", c.Way})
+		rights := NoRights
+		if c.Admin {
+			rights = AllRights
+		}
+		l.cat.words[actionKey{RunCommand, id}] = Words{Label: c.Label, Does: c.Does, Undo: c.Undo, Way: c.Way, Admin: rights, Network: c.Network}
+	}
+}
+
+// sortByArea puts the entries in reading order: by area, then as their files stand in areas.yaml, then as they stand in the file.
+func (l *loader) sortByArea() {
+	rank := map[string]int{}
+	for i, a := range l.cat.areas {
+		rank[a.Name] = i
+	}
+	slices.SortStableFunc(l.cat.entries, func(a, b Entry) int { return rank[a.Area] - rank[b.Area] })
+}
+
+func (l *loader) indexCodes() {
+	for i, e := range l.cat.entries {
+		for _, code := range append([]string{e.Code}, e.Also...) {
+			key := foldCode(code)
+			if j, taken := l.cat.byCode[key]; taken {
+				l.fault(entryFile(e)+": "+e.Code+": code", "%q already stands for %s", code, l.cat.entries[j].Code)
+				continue
+			}
+			l.cat.byCode[key] = i
+		}
+	}
+}
+
+// foldCode brings the spellings of a code together that differ only in case, in the kind of dash or in blanks around it.
+func foldCode(code string) string {
+	return strings.ToLower(dashes.Replace(strings.TrimSpace(code)))
+}
+
+// dashes brings all dashes to the plain one: editions of the reference differ in nothing but these.
+var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-")

@@ -1,0 +1,181 @@
+package catalog
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// The raw types are the YAML as people write it. They differ from Entry and Step where the file is handier to write or where
+// "missing" and "zero" must be told apart.
+type rawEntry struct {
+	Code, Title, Area, Message, Summary, Meaning, Note string
+	Severity                                           Severity
+	Described                                          bool
+	Also, Platforms, Causes, Related, Words            []string
+	Chain                                              []Link
+	Steps                                              []rawStep
+}
+
+type rawStep struct {
+	ID, Title, Text, Why, Undo, Lose, Check string
+	Ref, Minutes                            *int
+	Admin                                   *bool
+	Clicks, Correction                      []string
+	Actions                                 []rawAction
+	Last                                    bool
+	When                                    map[string]string
+}
+
+type rawAction struct {
+	Open, Web, Run, Copy string
+	When                 map[string]string
+}
+
+var (
+	severities = []Severity{Fatal, Error, Warning, Info}
+	roles      = []Role{Fine, Weak, Breaks}
+	platforms  = []string{"windows", "macos", "linux"}
+)
+
+// entryFile is the file in which an entry stands.
+func entryFile(e Entry) string { return path.Join("entries", e.Subsystem+".yaml") }
+
+// readEntries reads the files of entries/ in the order of areas.yaml. A file that is not named there is a fault, so that none is forgotten.
+func (l *loader) readEntries(subsystems []string) {
+	names, err := fs.Glob(l.files, "entries/*.yaml")
+	if err != nil {
+		l.fault("entries", "%v", err)
+	}
+	for _, name := range names {
+		if !slices.Contains(subsystems, strings.TrimSuffix(path.Base(name), ".yaml")) {
+			l.fault(name, "is not listed under subsystems in areas.yaml")
+		}
+	}
+	for _, subsystem := range subsystems {
+		l.readEntryFile(subsystem)
+	}
+}
+
+func (l *loader) readEntryFile(subsystem string) {
+	name := path.Join("entries", subsystem+".yaml")
+	var file struct {
+		Subsystem string
+		Entries   []rawEntry
+	}
+	if !l.read(name, &file) {
+		return
+	}
+	if file.Subsystem != subsystem {
+		l.fault(name+": subsystem", "is %q, but the file is called %q", file.Subsystem, subsystem)
+	}
+	for i, raw := range file.Entries {
+		where := name + ": " + raw.Code
+		if raw.Code == "" {
+			where = fmt.Sprintf("%s: entries[%d]", name, i)
+		}
+		l.cat.entries = append(l.cat.entries, l.entry(where, subsystem, raw))
+	}
+}
+
+func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
+	e := Entry{
+		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
+		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
+		Chain: raw.Chain, Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words,
+	}
+	l.checkEntry(where, e)
+	for i, s := range raw.Steps {
+		e.Steps = append(e.Steps, l.step(fmt.Sprintf("%s: steps[%d]", where, i), raw.Code, s))
+	}
+	l.checkSteps(where, e)
+	for _, c := range l.corrections {
+		if slices.Contains(c.Codes, e.Code) {
+			e.Corrections = append(e.Corrections, c)
+		}
+	}
+	return e
+}
+
+func (l *loader) step(where, code string, raw rawStep) Step {
+	s := Step{
+		ID: raw.ID, Title: raw.Title, Text: raw.Text, Clicks: raw.Clicks, Why: raw.Why, Undo: raw.Undo, Lose: raw.Lose,
+		Check: raw.Check, Last: raw.Last,
+		Ref: required(l, where+".ref", raw.Ref), Minutes: required(l, where+".minutes", raw.Minutes), Admin: required(l, where+".admin", raw.Admin),
+		When: l.condition(where+".when", raw.When),
+	}
+	l.text(where, field{"id", s.ID}, field{"title", s.Title}, field{"text", s.Text}, field{"why", s.Why}, field{"undo", s.Undo}, field{"check", s.Check})
+	l.text(where, list("clicks", s.Clicks)...)
+	l.drawable(where, field{"lose", s.Lose})
+	for i, a := range raw.Actions {
+		s.Actions = append(s.Actions, l.action(fmt.Sprintf("%s.actions[%d]", where, i), a))
+	}
+	s.Correction = l.correction(where+".correction", code, raw.Correction)
+	return s
+}
+
+// required returns the value of a field that must be written even when it is zero.
+func required[T any](l *loader, where string, value *T) (zero T) {
+	if value == nil {
+		l.fault(where, "is missing")
+		return zero
+	}
+	return *value
+}
+
+func (l *loader) action(where string, raw rawAction) Action {
+	a := Action{When: l.condition(where+".when", raw.When)}
+	for _, k := range []struct {
+		kind Kind
+		id   string
+	}{{OpenTarget, raw.Open}, {OpenPage, raw.Web}, {RunCommand, raw.Run}, {CopyText, raw.Copy}} {
+		if k.id == "" {
+			continue
+		}
+		if a.Kind != "" {
+			l.fault(where, "names two things; write two actions")
+		}
+		a.Kind, a.ID = k.kind, k.id
+	}
+	words, ok := l.cat.words[actionKey{a.Kind, a.ID}]
+	if !ok {
+		l.fault(where, "there is no %q with the id %q in actions.yaml", a.Kind, a.ID)
+	}
+	a.Words = words
+	return a
+}
+
+func (l *loader) condition(where string, raw map[string]string) Condition {
+	if len(raw) == 0 {
+		return Condition{}
+	}
+	if len(raw) > 1 {
+		l.fault(where, "asks more than one thing")
+	}
+	for question, option := range raw {
+		if !slices.Contains(conditionOptions[question], option) {
+			l.fault(where, "%s: %s is no known condition", question, option)
+		}
+		return Condition{Question: question, Option: option}
+	}
+	return Condition{}
+}
+
+// correction turns the ids that a step names into the text that its page shows.
+func (l *loader) correction(where, code string, ids []string) string {
+	var facts []string
+	for _, id := range ids {
+		i := slices.IndexFunc(l.corrections, func(c Correction) bool { return c.ID == id })
+		if i < 0 {
+			l.fault(where, "there is no correction with the id %q", id)
+			continue
+		}
+		if !slices.Contains(l.corrections[i].Codes, code) {
+			l.fault(where, "the correction %q does not list %s under its codes", id, code)
+		}
+		facts = append(facts, l.corrections[i].Fact)
+	}
+	return strings.Join(facts, " ")
+}

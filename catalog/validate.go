@@ -1,0 +1,136 @@
+package catalog
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"unicode"
+)
+
+// field is one text of the data and its name, for messages about it.
+type field struct{ name, value string }
+
+// list names the items of a list of texts.
+func list(name string, items []string) []field {
+	fields := make([]field, len(items))
+	for i, item := range items {
+		fields[i] = field{fmt.Sprintf("%s[%d]", name, i), item}
+	}
+	return fields
+}
+
+// text demands that each field has a text and that it can be drawn.
+func (l *loader) text(where string, fields ...field) {
+	for _, f := range fields {
+		if f.value == "" {
+			l.fault(where+": "+f.name, "text is missing")
+		}
+	}
+	l.drawable(where, fields...)
+}
+
+// drawable demands that the built-in fonts have every character of the texts.
+func (l *loader) drawable(where string, fields ...field) {
+	for _, f := range fields {
+		for _, r := range f.value {
+			if r != '\n' && !unicode.Is(Drawable, r) {
+				l.fault(where+": "+f.name, "the built-in fonts cannot draw %q (%U)", r, r)
+				break
+			}
+		}
+	}
+}
+
+func (l *loader) checkEntry(where string, e Entry) {
+	l.text(where, field{"code", e.Code}, field{"title", e.Title}, field{"message", e.Message}, field{"summary", e.Summary}, field{"meaning", e.Meaning})
+	l.drawable(where, field{"note", e.Note})
+	l.text(where, list("causes", e.Causes)...)
+	l.text(where, list("words", e.Words)...)
+	for name, count := range map[string]int{"causes": len(e.Causes), "words": len(e.Words), "chain": len(e.Chain), "platforms": len(e.Platforms), "related": len(e.Related)} {
+		if count == 0 {
+			l.fault(where+": "+name, "is empty")
+		}
+	}
+	if !slices.Contains(severities, e.Severity) {
+		l.fault(where+": severity", "%q is not one of %q", e.Severity, severities)
+	}
+	if !slices.ContainsFunc(l.cat.areas, func(a Area) bool { return a.Name == e.Area }) {
+		l.fault(where+": area", "%q is not in areas.yaml", e.Area)
+	}
+	for _, p := range e.Platforms {
+		if !slices.Contains(platforms, p) {
+			l.fault(where+": platforms", "%q is not one of %q", p, platforms)
+		}
+	}
+	l.checkChain(where, e.Chain)
+}
+
+func (l *loader) checkChain(where string, chain []Link) {
+	breaking := false
+	for i, link := range chain {
+		at := fmt.Sprintf("%s: chain[%d]", where, i)
+		l.text(at, field{"name", link.Name}, field{"plain", link.Plain})
+		if !slices.Contains(roles, link.Role) {
+			l.fault(at+": role", "%q is not one of %q", link.Role, roles)
+		}
+		breaking = breaking || link.Role == Breaks
+	}
+	if !breaking {
+		l.fault(where+": chain", "no link breaks")
+	}
+}
+
+// stepID is the form of a step's id: it stands in saved progress, so it must stay simple.
+var stepID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// checkSteps demands that an entry's steps follow the reference: its numbers from 1 without a gap and in order, 0 in between.
+func (l *loader) checkSteps(where string, e Entry) {
+	if len(e.Steps) == 0 {
+		l.fault(where+": steps", "is empty")
+	}
+	seen := map[string]bool{}
+	highest := 0
+	for i, s := range e.Steps {
+		at := fmt.Sprintf("%s: steps[%d]", where, i)
+		if !stepID.MatchString(s.ID) || seen[s.ID] {
+			l.fault(at+": id", "%q must be lower-case words with hyphens and stand once in the entry", s.ID)
+		}
+		seen[s.ID] = true
+		if s.Ref != 0 && s.Ref != highest && s.Ref != highest+1 {
+			l.fault(at+": ref", "is %d, but the steps before it end at %d", s.Ref, highest)
+		}
+		highest = max(highest, s.Ref)
+		if s.Minutes < 1 {
+			l.fault(at+": minutes", "must be at least 1")
+		}
+		l.checkRights(at, s)
+	}
+}
+
+// checkRights demands that a step warns of the administrator question that one of its buttons will raise.
+func (l *loader) checkRights(where string, s Step) {
+	for _, a := range s.Actions {
+		if a.Admin == AllRights && !s.Admin {
+			l.fault(where+": admin", "is false, but %q needs administrator rights", a.ID)
+		}
+	}
+}
+
+// checkReferences demands that every code named anywhere exists.
+func (l *loader) checkReferences() {
+	for _, e := range l.cat.entries {
+		for _, code := range e.Related {
+			i, ok := l.cat.byCode[foldCode(code)]
+			if !ok || l.cat.entries[i].Code == e.Code {
+				l.fault(entryFile(e)+": "+e.Code+": related", "%q is not the code of another entry", code)
+			}
+		}
+	}
+	for _, c := range l.corrections {
+		for _, code := range c.Codes {
+			if i, ok := l.cat.byCode[foldCode(code)]; !ok || l.cat.entries[i].Code != code {
+				l.fault("corrections.yaml: "+c.ID+": codes", "%q is not the code of an entry", code)
+			}
+		}
+	}
+}
