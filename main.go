@@ -1,0 +1,57 @@
+// Unpause gets a person whose Spotify desktop app on Windows shows an error playing again.
+package main
+
+import (
+	"fmt"
+	"log"
+	"os"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"unpause/catalog"
+	"unpause/resources"
+	"unpause/system"
+	"unpause/ui"
+)
+
+// version is the one home of the version number beside FyneApp.toml; a test compares the two.
+const version = "0.1.0"
+
+func main() {
+	if len(os.Args) == 2 {
+		if word, ok := strings.CutPrefix(os.Args[1], system.ElevatedFlag); ok {
+			os.Exit(system.RunElevated(word))
+		}
+	}
+	if err := run(); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// run opens the window and stays until it is closed.
+func run() error {
+	cat, err := catalog.Load()
+	if err != nil {
+		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
+	}
+	a := app.NewWithID("app.unpause.desktop")
+	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
+	a.Settings().SetTheme(ui.Theme{})
+	w := a.NewWindow("Unpause")
+	w.Resize(fyne.NewSize(900, 640))
+	_, err = ui.New(w, ui.Deps{
+		Catalog: cat,
+		Opener:  system.NewOpener(),
+		Runner:  system.NewRunner(),
+		Facts:   system.LookAround(),
+		Pin:     ui.Pin,
+		Version: version,
+	})
+	if err != nil {
+		return err
+	}
+	w.ShowAndRun()
+	return nil
+}

@@ -1,0 +1,51 @@
+package system
+
+import (
+	"runtime"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+)
+
+// shellExecuteInfo is SHELLEXECUTEINFOW of shellapi.h, which golang.org/x/sys/windows does not have.
+type shellExecuteInfo struct {
+	size         uint32
+	mask         uint32
+	window       windows.HWND
+	verb         *uint16
+	file         *uint16
+	parameters   *uint16
+	directory    *uint16
+	show         int32
+	instance     windows.Handle
+	idList       uintptr
+	class        *uint16
+	classKey     windows.Handle
+	hotKey       uint32
+	iconOrScreen windows.Handle
+	process      windows.Handle
+}
+
+// seeMaskNoCloseProcess asks for a handle of the started process, so that its end can be waited for.
+const seeMaskNoCloseProcess = 0x40
+
+var shellExecuteEx = windows.NewLazySystemDLL("shell32.dll").NewProc("ShellExecuteExW")
+
+// startElevated starts a program as administrator, after Windows' own question to the person, and returns its handle.
+func startElevated(file, args string) (windows.Handle, error) {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
+		defer windows.CoUninitialize()
+	}
+	verb16, file16, args16, err := utf16s("runas", file, args)
+	if err != nil {
+		return 0, err
+	}
+	info := shellExecuteInfo{mask: seeMaskNoCloseProcess, verb: verb16, file: file16, parameters: args16, show: windows.SW_HIDE}
+	info.size = uint32(unsafe.Sizeof(info))
+	if ok, _, err := shellExecuteEx.Call(uintptr(unsafe.Pointer(&info))); ok == 0 {
+		return 0, meaning(err)
+	}
+	return info.process, nil
+}

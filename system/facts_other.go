@@ -1,0 +1,6 @@
+//go:build !windows
+
+package system
+
+func hasWebsiteEdition() bool { return false }
+func hasStoreEdition() bool   { return false }

@@ -1,0 +1,167 @@
+package system
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"time"
+	"unsafe"
+
+	"golang.org/x/sys/windows"
+	"golang.org/x/sys/windows/svc"
+	"golang.org/x/sys/windows/svc/mgr"
+)
+
+func newMachine() machine { return windowsMachine{} }
+
+// windowsMachine runs commands on Windows and reads its state.
+type windowsMachine struct{ windowsFolders }
+
+func (windowsMachine) build() int       { return windowsBuild() }
+func (windowsMachine) isElevated() bool { return windows.GetCurrentProcessToken().IsElevated() }
+
+// run starts a console program without a console window.
+func (windowsMachine) run(ctx context.Context, file string, args []string) (int, string, error) {
+	cmd := exec.CommandContext(ctx, file, args...)
+	cmd.SysProcAttr = &syscall.SysProcAttr{HideWindow: true, CreationFlags: windows.CREATE_NO_WINDOW}
+	cmd.WaitDelay = 2 * time.Second
+	out, err := cmd.CombinedOutput()
+	output := strings.TrimSpace(decodeOEM(out))
+	if ctx.Err() != nil {
+		return 0, output, ctx.Err()
+	}
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		return exit.ExitCode(), output, nil
+	}
+	return 0, output, err
+}
+
+// oemCodePage is the code page in which console programs write, which is not UTF-8.
+const oemCodePage = 1
+
+func decodeOEM(raw []byte) string {
+	if len(raw) == 0 {
+		return ""
+	}
+	n, err := windows.MultiByteToWideChar(oemCodePage, 0, &raw[0], int32(len(raw)), nil, 0)
+	if err != nil || n <= 0 {
+		return strings.ToValidUTF8(string(raw), "?")
+	}
+	wide := make([]uint16, n)
+	if _, err := windows.MultiByteToWideChar(oemCodePage, 0, &raw[0], int32(len(raw)), &wide[0], n); err != nil {
+		return strings.ToValidUTF8(string(raw), "?")
+	}
+	return windows.UTF16ToString(wide)
+}
+
+// service opens a service with reading rights only; package mgr would ask for all rights, which a standard user does not have.
+func (windowsMachine) service(name string) (Service, error) {
+	manager, err := windows.OpenSCManager(nil, nil, windows.SC_MANAGER_CONNECT)
+	if err != nil {
+		return Service{}, meaning(err)
+	}
+	defer windows.CloseServiceHandle(manager)
+	name16, err := windows.UTF16PtrFromString(name)
+	if err != nil {
+		return Service{}, err
+	}
+	handle, err := windows.OpenService(manager, name16, windows.SERVICE_QUERY_STATUS|windows.SERVICE_QUERY_CONFIG)
+	if errors.Is(err, windows.ERROR_SERVICE_DOES_NOT_EXIST) {
+		return Service{}, fmt.Errorf("%w: %w", fs.ErrNotExist, err)
+	}
+	if err != nil {
+		return Service{}, meaning(err)
+	}
+	s := &mgr.Service{Name: name, Handle: handle}
+	defer s.Close()
+	return readService(s)
+}
+
+func readService(s *mgr.Service) (Service, error) {
+	status, err := s.Query()
+	if err != nil {
+		return Service{}, meaning(err)
+	}
+	config, err := s.Config()
+	if err != nil {
+		return Service{}, meaning(err)
+	}
+	return Service{Running: status.State == svc.Running, StartType: startTypeName(config)}, nil
+}
+
+// startTypeName uses the words of sc.exe.
+func startTypeName(c mgr.Config) string {
+	switch c.StartType {
+	case mgr.StartAutomatic:
+		if c.DelayedAutoStart {
+			return "delayed-auto"
+		}
+		return "auto"
+	case mgr.StartManual:
+		return "demand"
+	case mgr.StartDisabled:
+		return "disabled"
+	}
+	return fmt.Sprintf("type %d", c.StartType)
+}
+
+func (windowsMachine) processes(exe string) (int, error) {
+	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPPROCESS, 0)
+	if err != nil {
+		return 0, meaning(err)
+	}
+	defer windows.CloseHandle(snapshot)
+	entry := windows.ProcessEntry32{Size: uint32(unsafe.Sizeof(windows.ProcessEntry32{}))}
+	count := 0
+	for err = windows.Process32First(snapshot, &entry); err == nil; err = windows.Process32Next(snapshot, &entry) {
+		if strings.EqualFold(windows.UTF16ToString(entry.ExeFile[:]), exe) {
+			count++
+		}
+	}
+	if !errors.Is(err, windows.ERROR_NO_MORE_FILES) {
+		return 0, meaning(err)
+	}
+	return count, nil
+}
+
+// runElevated starts this program again as administrator with one fixed word and waits for its exit code.
+func (windowsMachine) runElevated(ctx context.Context, word string) (int, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return 0, err
+	}
+	process, err := startElevated(self, ElevatedFlag+word)
+	if err != nil {
+		return 0, err
+	}
+	defer windows.CloseHandle(process)
+	return waitExit(ctx, process)
+}
+
+// waitExit waits for a process, looking up now and then whether the caller still wants to know.
+func waitExit(ctx context.Context, process windows.Handle) (int, error) {
+	const slice = 200 // milliseconds
+	for {
+		event, err := windows.WaitForSingleObject(process, slice)
+		if err != nil {
+			return 0, meaning(err)
+		}
+		if event == windows.WAIT_OBJECT_0 {
+			break
+		}
+		if ctx.Err() != nil {
+			return 0, ctx.Err()
+		}
+	}
+	var code uint32
+	if err := windows.GetExitCodeProcess(process, &code); err != nil {
+		return 0, meaning(err)
+	}
+	return int(int32(code)), nil
+}

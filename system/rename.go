@@ -1,0 +1,82 @@
+package system
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+)
+
+// renaming is a command that gives Spotify's settings file another name instead of starting a program.
+type renaming func(folder string, now time.Time) (done string, err error)
+
+// prefsFolders are the folders in which the two editions of Spotify keep their settings file.
+var prefsFolders = []string{roaming + `\Spotify`, local + `\Packages\` + storePackage + `\LocalState\Spotify`}
+
+const (
+	prefsName  = "prefs"
+	asideName  = "prefs.bak-" // followed by the date
+	dateFormat = "2006-01-02"
+)
+
+// setAside renames the settings file. Nothing is ever overwritten: a second time on the same day gets a number.
+func setAside(folder string, now time.Time) (string, error) {
+	from := filepath.Join(folder, prefsName)
+	if err := mustExist(from); err != nil {
+		return "", err
+	}
+	to, err := freeName(filepath.Join(folder, asideName+now.Format(dateFormat)))
+	if err != nil {
+		return "", err
+	}
+	return from + " -> " + to, os.Rename(from, to)
+}
+
+// bringBack gives the newest file that was set aside its name back, and sets the file aside that stands in its place.
+func bringBack(folder string, now time.Time) (string, error) {
+	saved, err := newestAside(folder)
+	if err != nil {
+		return "", err
+	}
+	current := filepath.Join(folder, prefsName)
+	var steps []string
+	if _, err := os.Lstat(current); err == nil {
+		away, err := freeName(filepath.Join(folder, "prefs.new-"+now.Format(dateFormat)))
+		if err != nil {
+			return "", err
+		}
+		if err := os.Rename(current, away); err != nil {
+			return "", err
+		}
+		steps = append(steps, current+" -> "+away)
+	}
+	steps = append(steps, saved+" -> "+current)
+	return strings.Join(steps, "\n"), os.Rename(saved, current)
+}
+
+func newestAside(folder string) (string, error) {
+	found, err := filepath.Glob(filepath.Join(folder, asideName+"*"))
+	if err != nil || len(found) == 0 {
+		return "", fmt.Errorf("no %s* in %s: %w", asideName, folder, fs.ErrNotExist)
+	}
+	// The date stands in the name, so the last name is the newest; a copy for the same file keeps the file's own time.
+	return slices.MaxFunc(found, func(a, b string) int {
+		return strings.Compare(fmt.Sprintf("%08d%s", len(a), a), fmt.Sprintf("%08d%s", len(b), b))
+	}), nil
+}
+
+// freeName returns the path itself, or the path with the first free number behind it.
+func freeName(path string) (string, error) {
+	name := path
+	for n := 2; n < 100; n++ {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name, nil
+		}
+		name = fmt.Sprintf("%s-%d", path, n)
+	}
+	return "", fmt.Errorf("%s: %w", path, fs.ErrExist)
+}

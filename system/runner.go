@@ -1,0 +1,311 @@
+package system
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"time"
+)
+
+// The outcomes of running a command, beside those of opening a place.
+const (
+	Done         Outcome = "done"          // it ran, and the state read afterwards is as it should be
+	Already      Outcome = "already"       // nothing needed to be done
+	Shown        Outcome = "shown"         // a command that only shows something; see Output
+	NotConfirmed Outcome = "not-confirmed" // it ran, but the state read afterwards is not as it should be
+	Disabled     Outcome = "disabled"      // the service is switched off and must be allowed to start first
+	NoService    Outcome = "no-service"    // this Windows has no such service
+	Dependency   Outcome = "dependency"    // another service that it needs did not start
+	StillRunning Outcome = "still-running" // Spotify is open and must be closed first
+	TimedOut     Outcome = "timed-out"
+	Failed       Outcome = "failed"
+)
+
+// Result tells what happened when a command was run.
+type Result struct {
+	Outcome  Outcome
+	ExitCode int
+	Output   string // what the program printed, raw; empty for what ran as administrator
+	Before   string // the state before and after, for the details
+	After    string
+	Err      error
+	Undo     string // the command that puts back what this run changed; empty when there is nothing to put back
+	Offer    string // the command that may help next
+	Retry    bool   // it may work as administrator
+	Fallback string // the target where the same can be done by hand; set when it did not work
+}
+
+// good reports whether there is nothing more to be done.
+func (o Outcome) good() bool {
+	return o == Done || o == Already || o == Shown || o == Declined || o == NotWindows
+}
+
+// machine is what the operating system does for a Runner.
+type machine interface {
+	folders
+	probe
+	build() int
+	isElevated() bool
+	// run starts a console program without a window and waits for it. err is for programs that could not be started or took too long.
+	run(ctx context.Context, file string, args []string) (exitCode int, output string, err error)
+	// runElevated starts Unpause itself as administrator with one word, and waits for it.
+	runElevated(ctx context.Context, word string) (exitCode int, err error)
+}
+
+// The times a command is given. A service may take half a minute to start.
+const (
+	runLimit     = 60 * time.Second
+	confirmLimit = 30 * time.Second
+	confirmPause = 500 * time.Millisecond
+)
+
+// Runner runs commands on this PC. Run may block for a minute and must not be called on the window's goroutine.
+type Runner struct {
+	machine machine
+	now     func() time.Time
+	pause   func(ctx context.Context, d time.Duration) error
+}
+
+// NewRunner returns the Runner for the system it runs on.
+func NewRunner() *Runner { return &Runner{machine: newMachine(), now: time.Now, pause: pause} }
+
+func pause(ctx context.Context, d time.Duration) error {
+	select {
+	case <-time.After(d):
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+// Line returns the exact command line of a command as it is shown to the person and copied, without the folder of the program.
+func (r *Runner) Line(id string) string {
+	c, ok := findCommand(id)
+	if !ok {
+		return ""
+	}
+	if c.rename != nil {
+		return renameLine(c.ID)
+	}
+	program := c.Program[strings.LastIndex(c.Program, `\`)+1:]
+	return strings.Join(append([]string{program}, r.args(c)...), " ")
+}
+
+func renameLine(id string) string {
+	if id == "restore-prefs" {
+		return `%AppData%\Spotify: prefs.bak-... = prefs`
+	}
+	return `%AppData%\Spotify: prefs = prefs.bak-...`
+}
+
+func (r *Runner) args(c Command) []string {
+	if c.Args11 != nil && r.machine.build() >= build11 {
+		return c.Args11
+	}
+	return c.Args
+}
+
+// Run runs a command as the person, or as administrator if the command always needs that or asAdmin says so.
+// It judges the outcome by the exit code and by reading the state again, never by the words that the program prints.
+func (r *Runner) Run(ctx context.Context, id string, asAdmin bool) Result {
+	c, ok := findCommand(id)
+	if !ok {
+		return Result{Outcome: UnknownThing, Err: fmt.Errorf("no command %q", id)}
+	}
+	if r.machine.build() == 0 {
+		return Result{Outcome: NotWindows, Err: errNotWindows}
+	}
+	ctx, cancel := context.WithTimeout(ctx, runLimit+confirmLimit)
+	defer cancel()
+	var result Result
+	switch {
+	case c.rename != nil:
+		result = r.rename(c)
+	case c.elevate == always || (asAdmin && c.elevate == ifRefused):
+		result = r.program(ctx, c, true)
+	default:
+		result = r.program(ctx, c, false)
+	}
+	result.Offer = c.offers[result.Outcome]
+	if !result.Outcome.good() {
+		result.Fallback = c.Fallback
+	}
+	result.Retry = c.elevate == ifRefused && !asAdmin && (result.Outcome == Failed || result.Outcome == Denied)
+	return result
+}
+
+// program runs a command that is a program, and confirms it.
+func (r *Runner) program(ctx context.Context, c Command, asAdmin bool) Result {
+	var result Result
+	before := r.serviceOf(c)
+	if c.confirm != nil {
+		_, result.Before, _ = c.confirm(r.machine)
+	}
+	if asAdmin && !r.machine.isElevated() {
+		result.ExitCode, result.Err = r.machine.runElevated(ctx, c.ID)
+	} else {
+		result.ExitCode, result.Output, result.Err = r.start(ctx, c)
+	}
+	result.Outcome = judge(c, result.ExitCode, result.Err)
+	if result.Outcome == Done {
+		r.confirm(ctx, c, &result)
+	}
+	if result.Outcome == Done || result.Outcome == NotConfirmed {
+		result.Undo = undo(c, before)
+	}
+	return result
+}
+
+func (r *Runner) start(ctx context.Context, c Command) (int, string, error) {
+	file, err := resolve(r.machine, c.Program)
+	if err != nil {
+		return 0, "", err
+	}
+	ctx, cancel := context.WithTimeout(ctx, runLimit)
+	defer cancel()
+	return r.machine.run(ctx, file, r.args(c))
+}
+
+// serviceOf reads the service whose start type the command is about to change.
+func (r *Runner) serviceOf(c Command) Service {
+	if c.undoOf == "" {
+		return Service{}
+	}
+	s, err := r.machine.service(c.undoOf)
+	if err != nil {
+		return Service{}
+	}
+	return s
+}
+
+// undo names the command that puts back what a run of c changed.
+func undo(c Command, before Service) string {
+	if c.undoOf != "" {
+		return undoStartType(c.undoOf, before.StartType)
+	}
+	return c.Undo
+}
+
+// judge turns an exit code into an outcome, before the state is read again.
+func judge(c Command, code int, err error) Outcome {
+	switch {
+	case errors.Is(err, errDeclined):
+		return Declined
+	case errors.Is(err, context.DeadlineExceeded):
+		return TimedOut
+	case errors.Is(err, fs.ErrPermission):
+		return Denied
+	case errors.Is(err, fs.ErrNotExist):
+		return NotThere
+	case err != nil:
+		return Failed
+	case code == 0 && c.confirm == nil:
+		return Shown
+	case code == 0 || slices.Contains(c.good, code):
+		return Done
+	case slices.Contains(c.already, code):
+		return Already
+	}
+	return judgeFailure(c, code)
+}
+
+func judgeFailure(c Command, code int) Outcome {
+	if c.Program != scProgram {
+		return Failed
+	}
+	switch code {
+	case exitDenied:
+		return Denied
+	case exitDisabled:
+		return Disabled
+	case exitNoService:
+		return NoService
+	case exitDependency:
+		return Dependency
+	}
+	return Failed
+}
+
+// confirm reads the state again and again until it is as it should be or the time is over.
+func (r *Runner) confirm(ctx context.Context, c Command, result *Result) {
+	deadline := r.now().Add(confirmLimit)
+	for {
+		ok, state, err := c.confirm(r.machine)
+		result.After = state
+		if ok {
+			return
+		}
+		if r.now().After(deadline) || r.pause(ctx, confirmPause) != nil {
+			result.Outcome, result.Err = NotConfirmed, err
+			return
+		}
+	}
+}
+
+// rename carries out a rename in each folder where Spotify keeps its settings.
+func (r *Runner) rename(c Command) Result {
+	if n, err := r.machine.processes(spotifyExe); err != nil || n > 0 {
+		return Result{Outcome: StillRunning, Err: err, Before: fmt.Sprintf("%s: %d running", spotifyExe, n)}
+	}
+	result := Result{Outcome: NotThere}
+	for _, folder := range prefsFolders {
+		path, err := resolve(r.machine, folder)
+		if err != nil {
+			return Result{Outcome: Failed, Err: err}
+		}
+		done, err := c.rename(path, r.now())
+		switch {
+		case err == nil:
+			result.Outcome, result.Undo = Done, c.Undo
+			result.Output = strings.TrimSpace(result.Output + "\n" + done)
+		case errors.Is(err, fs.ErrNotExist):
+		default:
+			return Result{Outcome: renameFailure(err), Err: err, Output: result.Output, Undo: result.Undo}
+		}
+	}
+	return result
+}
+
+func renameFailure(err error) Outcome {
+	if errors.Is(err, fs.ErrPermission) {
+		return Denied
+	}
+	return Failed
+}
+
+// ElevatedFlag is the one argument with which Unpause starts itself as administrator, followed by the id of a command.
+const ElevatedFlag = "--do="
+
+// exitUnknownWord is answered to a word that stands for no command.
+const exitUnknownWord = 87 // ERROR_INVALID_PARAMETER
+
+// RunElevated is the work of the second, windowless start: it looks the word up again, runs the command if it is one that may be run as
+// administrator, and returns the exit code to end with.
+func RunElevated(word string) int { return runElevated(newMachine(), word) }
+
+func runElevated(m machine, word string) int {
+	c, ok := findCommand(word)
+	if !ok || c.elevate == never || c.Program == "" {
+		return exitUnknownWord
+	}
+	r := &Runner{machine: m, now: time.Now, pause: pause}
+	code, _, err := r.start(context.Background(), c)
+	if err != nil && code == 0 {
+		return exitOf(err)
+	}
+	return code
+}
+
+// exitOf is the exit code for a program that could not be run at all.
+func exitOf(err error) int {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return 2 // ERROR_FILE_NOT_FOUND
+	case errors.Is(err, fs.ErrPermission):
+		return exitDenied
+	}
+	return 1
+}

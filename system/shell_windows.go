@@ -1,0 +1,128 @@
+package system
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"strings"
+
+	"github.com/skratchdot/open-golang/open"
+	"golang.org/x/sys/windows"
+	"golang.org/x/sys/windows/registry"
+)
+
+func newShell() shell { return windowsShell{} }
+
+// windowsShell opens things on Windows: web and scheme addresses through open-golang, everything else through ShellExecute.
+type windowsShell struct{ windowsFolders }
+
+func (windowsShell) build() int { return windowsBuild() }
+
+// browse hands an address to Windows. open-golang learns nothing of a failure, which is why handles is asked before.
+func (windowsShell) browse(address string) error { return open.Run(address) }
+
+// handles looks whether the scheme is registered for this person or for everybody.
+func (windowsShell) handles(scheme string) bool {
+	key, err := registry.OpenKey(registry.CLASSES_ROOT, scheme, registry.QUERY_VALUE)
+	if err != nil {
+		return false
+	}
+	defer key.Close()
+	_, _, err = key.GetStringValue("URL Protocol")
+	return err == nil
+}
+
+// start is ShellExecute. It runs on a thread of its own with COM ready, because what it starts may be a COM object.
+func (windowsShell) start(file, args string, elevate bool) error {
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
+		defer windows.CoUninitialize()
+	}
+	verb := "open"
+	if elevate {
+		verb = "runas"
+	}
+	verb16, file16, args16, err := utf16s(verb, file, args)
+	if err != nil {
+		return err
+	}
+	return meaning(windows.ShellExecute(0, verb16, file16, args16, nil, windows.SW_SHOWNORMAL))
+}
+
+// utf16s turns the three texts of a start into Windows' form. Empty arguments become nil.
+func utf16s(verb, file, args string) (verb16, file16, args16 *uint16, err error) {
+	if verb16, err = windows.UTF16PtrFromString(verb); err != nil {
+		return nil, nil, nil, err
+	}
+	if file16, err = windows.UTF16PtrFromString(file); err != nil {
+		return nil, nil, nil, err
+	}
+	if args != "" {
+		args16, err = windows.UTF16PtrFromString(args)
+	}
+	return verb16, file16, args16, err
+}
+
+// meaning turns a Windows error number into one of the errors that this package understands.
+func meaning(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, windows.ERROR_CANCELLED):
+		return errDeclined
+	case errors.Is(err, windows.ERROR_NO_ASSOCIATION):
+		return errNoHandler
+	case errors.Is(err, windows.ERROR_FILE_NOT_FOUND), errors.Is(err, windows.ERROR_PATH_NOT_FOUND):
+		return fmt.Errorf("%w: %w", fs.ErrNotExist, err)
+	case errors.Is(err, windows.ERROR_ACCESS_DENIED):
+		return fmt.Errorf("%w: %w", fs.ErrPermission, err)
+	}
+	return err
+}
+
+// windowsBuild is the number of this Windows, for example 19045 or 26100.
+func windowsBuild() int { return int(windows.RtlGetVersion().BuildNumber) }
+
+// windowsFolders asks Windows for its folders.
+type windowsFolders struct{}
+
+func (windowsFolders) root(name string) (string, error) {
+	switch name {
+	case system32:
+		return windows.GetSystemDirectory()
+	case windowsDir:
+		return windows.GetSystemWindowsDirectory()
+	case roaming:
+		return windows.KnownFolderPath(windows.FOLDERID_RoamingAppData, 0)
+	case local:
+		return windows.KnownFolderPath(windows.FOLDERID_LocalAppData, 0)
+	case hostsFile:
+		return hostsPath()
+	}
+	return "", fmt.Errorf("%s is no folder that Unpause knows", name)
+}
+
+// hostsPath is where Windows reads the hosts file. The folder can be moved by a setting; it must still lie in Windows' own folder.
+func hostsPath() (string, error) {
+	sys, err := windows.GetSystemDirectory()
+	if err != nil {
+		return "", err
+	}
+	usual := sys + `\drivers\etc`
+	key, err := registry.OpenKey(registry.LOCAL_MACHINE, `SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`, registry.QUERY_VALUE)
+	if err != nil {
+		return usual + `\hosts`, nil
+	}
+	defer key.Close()
+	folder, _, err := key.GetStringValue("DataBasePath")
+	if err != nil {
+		return usual + `\hosts`, nil
+	}
+	folder, err = registry.ExpandString(folder)
+	if err != nil || !strings.HasPrefix(strings.ToLower(folder), strings.ToLower(sys)) || strings.Contains(folder, "..") {
+		return usual + `\hosts`, nil
+	}
+	return strings.TrimRight(folder, `\`) + `\hosts`, nil
+}

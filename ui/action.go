@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"unpause/catalog"
+	"unpause/system"
+	"unpause/ui/widgets"
+	"unpause/wizard"
+)
+
+// actionView is one button of a step, the way by hand beside it, and below it what came of pressing it.
+type actionView struct {
+	app     *App
+	action  catalog.Action
+	content fyne.CanvasObject
+	answer  *fyne.Container // what came of pressing
+	busy    bool            // something is being opened or run
+}
+
+// actionViews draws the buttons of a step. The first one is the main button of the page.
+func (a *App) actionViews(actions []catalog.Action, w *wizard.Walkthrough) []*actionView {
+	var views []*actionView
+	for i, action := range actions {
+		style := widgets.Normal
+		if i == 0 {
+			style = widgets.Primary
+		}
+		v := a.newActionView(action, style)
+		if c := action.When; !c.IsZero() && !a.evidence().Settles(c) {
+			v.content = stack(small(text("when."+c.Question+"."+c.Option)), v.content)
+		}
+		views = append(views, v)
+	}
+	return views
+}
+
+// actionView draws one action outside of any step; nil when there is no such action.
+func (a *App) actionView(kind catalog.Kind, id string, style widgets.Style) *actionView {
+	words, ok := a.Catalog.Words(kind, id)
+	if !ok {
+		return nil
+	}
+	return a.newActionView(catalog.Action{Kind: kind, ID: id, Words: words}, style)
+}
+
+func (a *App) newActionView(action catalog.Action, style widgets.Style) *actionView {
+	v := &actionView{app: a, action: action, answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
+	row := []fyne.CanvasObject{a.button(action.Label, style, v.press)}
+	if words, content := v.copyable(); content != "" {
+		row = append(row, a.button(words, widgets.Normal, func() { v.copy(content) }))
+	}
+	lines := []fyne.CanvasObject{buttons(row...), small(v.way())}
+	if action.Note != "" {
+		lines = append(lines, small(action.Note))
+	}
+	v.content = stack(append(lines, v.answer)...)
+	return v
+}
+
+// copyable returns what a second button copies, with its words: the address of a page, or a command.
+func (v *actionView) copyable() (words, content string) {
+	switch v.action.Kind {
+	case catalog.OpenPage:
+		content, _ = system.WebAddress(v.action.ID)
+		return text("action.copy-address"), content
+	case catalog.RunCommand:
+		return text("action.copy-command"), v.app.Runner.Line(v.action.ID)
+	}
+	return "", ""
+}
+
+// way says how to do the same by hand.
+func (v *actionView) way() string {
+	if v.action.Kind == catalog.OpenPage {
+		address, _ := system.WebAddress(v.action.ID)
+		return text("action.way-web", values{"address": address})
+	}
+	return text("action.way", values{"way": v.action.Way})
+}
+
+// press does what the button says.
+func (v *actionView) press() {
+	switch v.action.Kind {
+	case catalog.CopyText:
+		if content, ok := system.CopyText(v.action.ID); ok {
+			v.copy(content)
+		}
+	case catalog.RunCommand:
+		v.ask(v.action.ID, v.action.Words)
+	default:
+		v.open(0)
+	}
+}
+
+func (v *actionView) copy(content string) {
+	fyne.CurrentApp().Clipboard().SetContent(content)
+	v.say(card(paragraph(text("action.copied", values{"text": content}))))
+}
+
+// say replaces what stands below the button.
+func (v *actionView) say(objects ...fyne.CanvasObject) {
+	v.answer.Objects = objects
+	v.answer.Refresh()
+	v.app.settle()
+}
+
+// open asks the system for the page, away from the window's goroutine: an administrator question may stand for minutes.
+func (v *actionView) open(from int) {
+	if v.busy {
+		return
+	}
+	v.busy = true
+	v.say(small(text("open.asking")))
+	v.app.Go(func() {
+		result := v.app.Opener.Open(v.action.ID, from)
+		fyne.Do(func() {
+			v.busy = false
+			v.opened(result)
+		})
+	})
+}
+
+// opened says what came of opening. Unpause never says that a page is open: no program can see that.
+func (v *actionView) opened(r system.Opened) {
+	key := "open." + string(r.Outcome)
+	if v.action.Kind == catalog.OpenPage && (r.Outcome == system.Asked) {
+		key = "open.asked-web"
+	}
+	lines := []fyne.CanvasObject{paragraph(text(key, values{"what": r.What}))}
+	if r.Err != nil && r.Outcome != system.Declined && r.Outcome != system.NotWindows {
+		lines = append(lines, small(text("open.details", values{"details": r.Err.Error()})))
+	}
+	if r.Next > 0 && r.Outcome != system.NotWindows {
+		lines = append(lines, buttons(v.app.button(text("open.other-way"), widgets.Normal, func() { v.open(r.Next) })))
+	}
+	v.say(card(lines...))
+}

@@ -1,0 +1,131 @@
+package ui
+
+import (
+	"context"
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"unpause/catalog"
+	"unpause/system"
+	"unpause/ui/widgets"
+	"unpause/wizard"
+)
+
+// Opener opens places on this PC; system.Opener is one.
+type Opener interface {
+	Open(id string, from int) system.Opened
+}
+
+// Runner runs commands on this PC; system.Runner is one.
+type Runner interface {
+	Line(id string) string
+	Run(ctx context.Context, id string, asAdmin bool) system.Result
+}
+
+// Deps is what the screens need from outside. All fields but Go are required.
+type Deps struct {
+	Catalog *catalog.Catalog
+	Opener  Opener
+	Runner  Runner
+	Facts   system.Facts
+	// Pin keeps a window above all others, or lets go of it.
+	Pin func(w fyne.Window, on bool) error
+	// Version is shown on the help page.
+	Version string
+	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
+	Go func(work func())
+}
+
+// App is the window with its pages.
+type App struct {
+	Deps
+	window  fyne.Window
+	frame   *frame
+	history []visit
+	page    page
+	walks   map[string]*wizard.Walkthrough // by code; a walkthrough that was left goes on where it was
+	query   string                         // what stands in the search field
+	terms   *glossary
+	pin     pin
+}
+
+// visit is a page that was opened, and how far it was scrolled when it was left.
+type visit struct {
+	route  route
+	offset float32
+}
+
+// page is what a screen draws.
+type page struct {
+	title  string                       // of the window
+	body   []fyne.CanvasObject          // below each other, scrolls
+	footer []fyne.CanvasObject          // stays below
+	main   func()                       // what Enter does; may be nil
+	focus  fyne.Focusable               // has the keyboard at first; may be nil
+	keys   func(ev *fyne.KeyEvent) bool // the page's own keys, asked first; may be nil
+	runes  func(r rune)                 // typed letters that nothing has taken; may be nil
+}
+
+// New builds the screens in a window and shows the first one. The window is not shown yet.
+func New(w fyne.Window, d Deps) (*App, error) {
+	if d.Catalog == nil || d.Opener == nil || d.Runner == nil || d.Pin == nil {
+		return nil, errors.New("ui: a part is missing")
+	}
+	if d.Go == nil {
+		d.Go = func(work func()) { go work() }
+	}
+	if err := loadTexts(); err != nil {
+		return nil, err
+	}
+	a := &App{Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, terms: newGlossary(d.Catalog.Terms())}
+	a.frame = newFrame()
+	w.SetContent(a.frame.content)
+	w.Canvas().SetOnTypedKey(a.typedKey)
+	w.Canvas().SetOnTypedRune(a.typedRune)
+	a.open(route{kind: homePage})
+	return a, nil
+}
+
+// evidence is what is known of this PC in the words of the wizard.
+func (a *App) evidence() wizard.Evidence {
+	e := wizard.Evidence{"system": a.Facts.System}
+	if a.Facts.Windows != "" {
+		e["windows"] = a.Facts.Windows
+	}
+	if a.Facts.Spotify != "" {
+		e["spotify"] = a.Facts.Spotify
+	}
+	return e
+}
+
+// frame is what stays the same on all pages: the top line, the scrolled page, the bottom line.
+type frame struct {
+	content *fyne.Container
+	top     *fyne.Container
+	scroll  *container.Scroll
+	column  *fyne.Container
+	bottom  *fyne.Container
+}
+
+// The room around a page and inside the two bars, in units.
+const (
+	pageMargin = 20
+	barMargin  = 8
+)
+
+func newFrame() *frame {
+	f := &frame{
+		top:    container.NewStack(),
+		column: container.New(&widgets.Column{Gap: 14, Margin: pageMargin}),
+		bottom: container.New(&widgets.Flow{Gap: 8}),
+	}
+	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, pageMargin, 0, 0), f.column))
+	bar := layout.NewCustomPaddedLayout(barMargin, barMargin, barMargin, barMargin)
+	bottom := container.New(&widgets.Column{Margin: pageMargin - barMargin}, f.bottom)
+	f.content = container.NewBorder(
+		container.New(bar, f.top), container.New(bar, bottom), nil, nil, container.New(&widgets.Settled{}, f.scroll))
+	return f
+}

@@ -1,0 +1,90 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/widgets"
+)
+
+// The kinds of text on a page.
+
+func title(words string) *widget.Label {
+	l := paragraph(words)
+	l.SizeName, l.TextStyle.Bold = widgets.SizeTitle, true
+	return l
+}
+
+func heading(words string) *widget.Label {
+	l := paragraph(words)
+	l.SizeName, l.TextStyle.Bold = theme.SizeNameSubHeadingText, true
+	return l
+}
+
+func paragraph(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping = fyne.TextWrapWord
+	return l
+}
+
+func bold(words string) *widget.Label {
+	l := paragraph(words)
+	l.TextStyle.Bold = true
+	return l
+}
+
+// small is text of lesser importance.
+func small(words string) *widget.RichText {
+	r := widget.NewRichText(&widget.TextSegment{Text: words, Style: widget.RichTextStyle{ColorName: widgets.ColorMuted, SizeName: widgets.SizeSmall}})
+	r.Wrapping = fyne.TextWrapWord
+	return r
+}
+
+// exact is text that must be read letter by letter, such as a command.
+func exact(words string) *widget.Label {
+	l := widget.NewLabel(words)
+	l.Wrapping = fyne.TextWrapBreak
+	l.TextStyle.Monospace = true
+	return l
+}
+
+// numbered puts a number or a dot before a paragraph, with the lines of the paragraph in line with each other.
+func numbered(mark, words string) fyne.CanvasObject {
+	return container.NewBorder(nil, nil, widget.NewLabel(mark), nil, paragraph(words))
+}
+
+// stack stands things below each other, close together, over the full width.
+func stack(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&widgets.Column{Gap: 2, Wide: true}, objects...)
+}
+
+// section is a heading with what belongs to it.
+func section(words string, objects ...fyne.CanvasObject) *fyne.Container {
+	return stack(append([]fyne.CanvasObject{heading(words)}, objects...)...)
+}
+
+// card sets something apart from the page.
+func card(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewCard(stack(objects...))
+}
+
+// button makes a button that comes into view when it gets the focus.
+func (a *App) button(words string, style widgets.Style, tapped func()) *widgets.Pressable {
+	b := widgets.NewButton(words, style, tapped)
+	b.OnFocus = a.reveal
+	return b
+}
+
+// row makes a pressable row of several lines.
+func (a *App) row(label string, tapped func(), lines ...fyne.CanvasObject) *widgets.Pressable {
+	r := widgets.NewPressable(label, widgets.Row, stack(lines...), tapped)
+	r.OnFocus = a.reveal
+	return r
+}
+
+// buttons stands buttons side by side, and below each other where there is no room.
+func buttons(objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&widgets.Flow{Gap: 8}, objects...)
+}

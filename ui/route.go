@@ -1,0 +1,122 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+
+	"unpause/ui/widgets"
+)
+
+// pageKind is one of the pages.
+type pageKind string
+
+// The pages.
+const (
+	homePage  pageKind = "home"
+	areaPage  pageKind = "area"  // about: the name of the area
+	entryPage pageKind = "entry" // about: the code of the entry
+	walkPage  pageKind = "walk"  // about: the code of the entry
+	helpPage  pageKind = "help"
+)
+
+// route says which page is shown.
+type route struct {
+	kind  pageKind
+	about string
+}
+
+// open goes to a page and remembers the one before it.
+func (a *App) open(r route) {
+	if n := len(a.history); n > 0 {
+		a.history[n-1].offset = a.frame.scroll.Offset.Y
+	}
+	a.history = append(a.history, visit{route: r})
+	a.show()
+}
+
+// back returns to the page before, scrolled as it was. On a walkthrough it first goes back a step.
+func (a *App) back() {
+	r := a.here()
+	if r.kind == walkPage && a.walk(r.about).Back() {
+		a.show()
+		return
+	}
+	if len(a.history) > 1 {
+		a.history = a.history[:len(a.history)-1]
+		a.show()
+	}
+}
+
+// startAgain goes home, with an empty field and all walkthroughs forgotten.
+func (a *App) startAgain() {
+	a.query = ""
+	clear(a.walks)
+	a.history = nil
+	a.open(route{kind: homePage})
+}
+
+func (a *App) here() route { return a.history[len(a.history)-1].route }
+
+// show draws the page that was opened last.
+func (a *App) show() {
+	r := a.here()
+	if r.kind != walkPage {
+		a.release()
+	}
+	a.page = a.build(r)
+	a.window.Canvas().Unfocus()
+	a.window.SetTitle(a.page.title + " – " + text("app.name"))
+	f := a.frame
+	f.top.Objects = []fyne.CanvasObject{a.topLine(r)}
+	f.column.Objects = a.page.body
+	f.bottom.Objects = a.page.footer
+	f.content.Refresh()
+	a.settle()
+	f.scroll.ScrollToOffset(fyne.NewPos(0, a.history[len(a.history)-1].offset))
+	if a.page.focus != nil {
+		a.window.Canvas().Focus(a.page.focus)
+	}
+}
+
+// settle lays the page out anew after its content has changed.
+func (a *App) settle() {
+	a.frame.content.Refresh()
+	a.frame.content.Layout.Layout(a.frame.content.Objects, a.frame.content.Size())
+}
+
+// build draws one page.
+func (a *App) build(r route) page {
+	switch r.kind {
+	case areaPage:
+		return a.areaPage(r.about)
+	case entryPage:
+		return a.entryPage(r.about)
+	case walkPage:
+		return a.walkPage(r.about)
+	case helpPage:
+		return a.helpPage()
+	}
+	return a.homePage()
+}
+
+// topLine has Back at the left, help and a new start at the right, on all pages at the same place.
+func (a *App) topLine(r route) fyne.CanvasObject {
+	line := container.NewHBox()
+	if len(a.history) > 1 {
+		line.Add(a.button(text("top.back"), widgets.Quiet, a.back))
+	} else {
+		name := bold(text("app.name"))
+		name.Wrapping = fyne.TextWrapOff
+		line.Add(container.New(layout.NewCustomPaddedLayout(4, 0, 12, 0), name))
+	}
+	line.Add(layout.NewSpacer())
+	if r.kind == walkPage {
+		line.Add(a.pinButton())
+	}
+	if r.kind != helpPage {
+		line.Add(a.button(text("top.help"), widgets.Quiet, func() { a.open(route{kind: helpPage}) }))
+	}
+	line.Add(a.button(text("top.again"), widgets.Quiet, a.startAgain))
+	return line
+}

@@ -1,0 +1,117 @@
+package ui
+
+import (
+	"context"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/system"
+	"unpause/ui/widgets"
+)
+
+// ask says what a command will do and runs it only after a yes. The keyboard stands on "no", so that a second Enter changes nothing.
+func (v *actionView) ask(id string, words catalog.Words) {
+	if v.busy {
+		return
+	}
+	no := v.app.button(text("run.no"), widgets.Normal, func() { v.say(small(text("run.refused"))) })
+	yes := v.app.button(text("run.yes"), widgets.Normal, func() { v.run(id, false) })
+	lines := []fyne.CanvasObject{
+		bold(words.Label),
+		paragraph(words.Does),
+		small(text("run.line")), exact(v.app.Runner.Line(id)),
+		small(text("run.undo", values{"undo": words.Undo})),
+	}
+	if words.Admin == catalog.AllRights {
+		lines = append(lines, small(text("run.admin")))
+	}
+	if words.Network {
+		lines = append(lines, small(text("run.network")))
+	}
+	v.say(card(append(lines, buttons(yes, no))...))
+	v.app.window.Canvas().Focus(no)
+}
+
+// run runs a command away from the window's goroutine and says what came of it.
+func (v *actionView) run(id string, asAdmin bool) {
+	if v.busy {
+		return
+	}
+	v.busy = true
+	v.say(card(paragraph(text("run.running"))))
+	v.app.Go(func() {
+		result := v.app.Runner.Run(context.Background(), id, asAdmin)
+		fyne.Do(func() {
+			v.busy = false
+			v.ran(id, result)
+		})
+	})
+}
+
+// ran says how a command ended, with the raw facts to unfold, the way back, and what may help next.
+func (v *actionView) ran(id string, r system.Result) {
+	lines := []fyne.CanvasObject{paragraph(text("run."+string(r.Outcome), values{"line": v.app.Runner.Line(id)}))}
+	var next []fyne.CanvasObject
+	if r.Retry {
+		next = append(next, v.app.button(text("run.as-admin"), widgets.Normal, func() { v.run(id, true) }))
+	}
+	if b := v.commandButton("run.offer", r.Offer); b != nil {
+		next = append(next, b)
+	}
+	if b := v.commandButton("run.put-back", r.Undo); b != nil {
+		next = append(next, b)
+	}
+	if words, ok := v.app.Catalog.Words(catalog.OpenTarget, r.Fallback); ok {
+		fallback := v.app.newActionView(catalog.Action{Kind: catalog.OpenTarget, ID: r.Fallback, Words: words}, widgets.Normal)
+		lines = append(lines, fallback.content)
+	}
+	if r.Outcome == system.Shown {
+		lines = append(lines, exact(r.Output))
+	}
+	if len(next) > 0 {
+		lines = append(lines, buttons(next...))
+	}
+	v.say(card(append(lines, v.app.unfold(text("run.details"), details(r)))...))
+}
+
+// commandButton offers another command, which asks in its turn; nil when there is none.
+func (v *actionView) commandButton(key, id string) fyne.CanvasObject {
+	words, ok := v.app.Catalog.Words(catalog.RunCommand, id)
+	if !ok {
+		return nil
+	}
+	return v.app.button(text(key, values{"label": words.Label}), widgets.Normal, func() { v.ask(id, words) })
+}
+
+// details are the raw facts about a run.
+func details(r system.Result) string {
+	all := text("details.code", values{"code": strconv.Itoa(r.ExitCode)})
+	for _, d := range []struct{ key, value string }{
+		{"details.before", r.Before}, {"details.after", r.After}, {"details.output", r.Output}, {"details.error", errorText(r.Err)},
+	} {
+		if d.value != "" {
+			all += "\n" + text(d.key, values{"value": d.value})
+		}
+	}
+	return all
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// unfold is a button that shows and hides a text.
+func (a *App) unfold(words, hidden string) fyne.CanvasObject {
+	content := exact(hidden)
+	content.Hide()
+	toggle := a.button(words, widgets.Quiet, func() {
+		content.Hidden = !content.Hidden
+		a.settle()
+	})
+	return stack(buttons(toggle), content)
+}

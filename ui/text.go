@@ -1,0 +1,39 @@
+package ui
+
+import (
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"fyne.io/fyne/v2/lang"
+
+	"unpause/resources"
+)
+
+// loadTexts makes the texts of resources/texts known to Fyne, once. People whose language is not there yet get English, without Fyne
+// complaining about every missing text.
+var loadTexts = sync.OnceValue(func() error {
+	if err := lang.AddTranslationsFS(resources.Texts, "texts"); err != nil {
+		return fmt.Errorf("texts: %w", err)
+	}
+	locale := lang.SystemLocale()
+	if _, err := fs.Stat(resources.Texts, "texts/"+locale.LanguageString()+".json"); err == nil {
+		return nil
+	}
+	english, err := resources.Texts.ReadFile("texts/en.json")
+	if err != nil {
+		return fmt.Errorf("texts: %w", err)
+	}
+	return lang.AddTranslationsForLocale(english, locale)
+})
+
+// values fills the gaps of a text: {{.name}}.
+type values map[string]any
+
+// text returns a text of resources/texts by its key, with its gaps filled.
+func text(key string, gaps ...values) string {
+	if len(gaps) == 0 {
+		return lang.X(key, key)
+	}
+	return lang.X(key, key, map[string]any(gaps[0]))
+}

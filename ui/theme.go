@@ -1,0 +1,124 @@
+package ui
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"unpause/ui/widgets"
+)
+
+// Theme is the look of Unpause: all of its colours and sizes, light and dark. Fonts and icons are Fyne's own.
+type Theme struct{}
+
+// palette has one colour for light and one for dark screens.
+type palette struct{ light, dark color.NRGBA }
+
+func rgb(hex uint32) color.NRGBA {
+	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
+}
+
+func both(light, dark uint32) palette { return palette{rgb(light), rgb(dark)} }
+
+// The hues, by what they are for.
+var (
+	paper   = both(0xF6F5F1, 0x17191E)
+	surface = both(0xFFFFFF, 0x21242B)
+	ink     = both(0x1E2329, 0xECEDEF)
+	muted   = both(0x565D66, 0xABB1BA)
+	outline = both(0x84898F, 0x757C87)
+	accent  = both(0x2B5797, 0x8DB3F2)
+	pressed = both(0x1F4478, 0xA9C6F7)
+	onFill  = both(0xFFFFFF, 0x10151F)
+	ring    = both(0xB35A00, 0xFFC857)
+	amber   = both(0x8A5A00, 0xE8B44C)
+	rose    = both(0xA12F49, 0xF293A6)
+	moss    = both(0x2F6B4F, 0x8CCBA8)
+	none    = palette{}
+)
+
+// colors gives every colour name that Fyne or our widgets ask for one of the hues.
+var colors = map[fyne.ThemeColorName]palette{
+	theme.ColorNameBackground:          paper,
+	theme.ColorNameForeground:          ink,
+	theme.ColorNameButton:              surface,
+	theme.ColorNameDisabled:            muted,
+	theme.ColorNameDisabledButton:      paper,
+	theme.ColorNamePlaceHolder:         muted,
+	theme.ColorNamePrimary:             accent,
+	theme.ColorNameHyperlink:           accent,
+	theme.ColorNameForegroundOnPrimary: onFill,
+	theme.ColorNameFocus:               ring,
+	theme.ColorNameHover:               both(0xE9EDF4, 0x2B303A),
+	theme.ColorNamePressed:             both(0xD9E1EE, 0x363D4A),
+	theme.ColorNameSelection:           both(0xC9D8F0, 0x35507C),
+	theme.ColorNameInputBackground:     surface,
+	theme.ColorNameInputBorder:         outline,
+	theme.ColorNameSeparator:           both(0xD5D6D8, 0x3A3F48),
+	theme.ColorNameScrollBar:           outline,
+	theme.ColorNameScrollBarBackground: none,
+	theme.ColorNameShadow:              none,
+	theme.ColorNameError:               rose,
+	theme.ColorNameForegroundOnError:   onFill,
+	theme.ColorNameWarning:             amber,
+	theme.ColorNameForegroundOnWarning: onFill,
+	theme.ColorNameSuccess:             moss,
+	theme.ColorNameForegroundOnSuccess: onFill,
+	theme.ColorNameHeaderBackground:    paper,
+	theme.ColorNameMenuBackground:      surface,
+	theme.ColorNameOverlayBackground:   surface,
+	widgets.ColorSurface:               surface,
+	widgets.ColorOutline:               outline,
+	widgets.ColorMuted:                 muted,
+	widgets.ColorFocus:                 ring,
+	widgets.ColorWeak:                  amber,
+	widgets.ColorBreaks:                rose,
+	widgets.ColorPrimaryHover:          pressed,
+	widgets.ColorNone:                  none,
+}
+
+// sizes gives every size that differs from Fyne's own.
+var sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText:           16,
+	theme.SizeNameSubHeadingText: 19,
+	theme.SizeNameInnerPadding:   4,
+	theme.SizeNameLineSpacing:    3,
+	theme.SizeNameButtonRadius:   8,
+	theme.SizeNameInputRadius:    8,
+	theme.SizeNameInputBorder:    1.5,
+	theme.SizeNameScrollBar:      12,
+	theme.SizeNameScrollBarSmall: 5,
+	widgets.SizeTitle:            25,
+	widgets.SizeSmall:            13.5,
+	widgets.SizeTarget:           44,
+	widgets.SizeGap:              12,
+	widgets.SizeColumn:           760,
+	widgets.SizeRing:             3,
+}
+
+// Color implements fyne.Theme.
+func (Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	p, ok := colors[name]
+	switch {
+	case !ok:
+		return theme.DefaultTheme().Color(name, variant)
+	case variant == theme.VariantLight:
+		return p.light
+	}
+	return p.dark
+}
+
+// Size implements fyne.Theme.
+func (Theme) Size(name fyne.ThemeSizeName) float32 {
+	if s, ok := sizes[name]; ok {
+		return s
+	}
+	return theme.DefaultTheme().Size(name)
+}
+
+// Font implements fyne.Theme.
+func (Theme) Font(style fyne.TextStyle) fyne.Resource { return theme.DefaultTheme().Font(style) }
+
+// Icon implements fyne.Theme.
+func (Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return theme.DefaultTheme().Icon(name) }

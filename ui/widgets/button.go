@@ -1,0 +1,21 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// NewButton makes a button with words on it.
+func NewButton(text string, style Style, tapped func()) *Pressable {
+	segment := &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
+		Alignment: fyne.TextAlignCenter, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText, TextStyle: fyne.TextStyle{Bold: style == Primary},
+	}}
+	if style == Primary {
+		segment.Style.ColorName = theme.ColorNameForegroundOnPrimary
+	}
+	return NewPressable(text, style, widget.NewRichText(segment), tapped)
+}
+
+// Text returns the words on a button made by NewButton, or the label of any other Pressable.
+func (p *Pressable) Text() string { return p.Label }

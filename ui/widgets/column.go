@@ -1,0 +1,115 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+)
+
+// Column stacks its objects and keeps lines short enough to read: it is never wider than SizeColumn and stands in the middle.
+type Column struct {
+	// Gap is the room between two objects.
+	Gap float32
+	// Margin is the least room at the left and right.
+	Margin float32
+	// Wide lets the column fill the width.
+	Wide bool
+}
+
+// MinSize implements fyne.Layout.
+func (c *Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	var s fyne.Size
+	shown := 0
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		s.Width = max(s.Width, m.Width)
+		s.Height += m.Height
+		shown++
+	}
+	s.Width += 2 * c.Margin
+	s.Height += c.Gap * float32(max(shown-1, 0))
+	return s
+}
+
+// Layout implements fyne.Layout.
+func (c *Column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	width := s.Width - 2*c.Margin
+	if !c.Wide {
+		width = min(width, size(SizeColumn))
+	}
+	x := (s.Width - width) / 2
+	y := float32(0)
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		o.Resize(fyne.NewSize(width, o.MinSize().Height)) // wrapped texts learn their width here,
+		height := o.MinSize().Height                      // and know their height only then
+		o.Resize(fyne.NewSize(width, height))
+		o.Move(fyne.NewPos(x, y))
+		y += height + c.Gap
+	}
+}
+
+// Flow lays its objects out in rows from the left and begins a new row where the next one has no room.
+type Flow struct {
+	Gap   float32
+	width float32
+}
+
+// MinSize implements fyne.Layout. The height is the one for the width of the last Layout.
+func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	width := float32(0)
+	for _, o := range objects {
+		if o.Visible() {
+			width = max(width, o.MinSize().Width)
+		}
+	}
+	return fyne.NewSize(width, f.place(objects, max(f.width, width), func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
+}
+
+// Layout implements fyne.Layout.
+func (f *Flow) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	f.width = s.Width
+	f.place(objects, s.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Resize(size)
+		o.Move(at)
+	})
+}
+
+// place works out where everything goes and returns the height.
+func (f *Flow) place(objects []fyne.CanvasObject, width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	var x, y, row float32
+	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
+		m := o.MinSize()
+		if x > 0 && x+m.Width > width {
+			x, y, row = 0, y+row+f.Gap, 0
+		}
+		put(o, fyne.NewPos(x, y), fyne.NewSize(min(m.Width, width), m.Height))
+		x += m.Width + f.Gap
+		row = max(row, m.Height)
+	}
+	return y + row
+}
+
+// Settled holds one scroll and lays its content out twice: wrapped texts know their height only when they have been given their width.
+type Settled struct{}
+
+// MinSize implements fyne.Layout.
+func (Settled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+
+// Layout implements fyne.Layout.
+func (Settled) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	for _, o := range objects {
+		o.Resize(s)
+		if scroll, ok := o.(*container.Scroll); ok {
+			scroll.Content.Resize(fyne.NewSize(s.Width, max(s.Height, scroll.Content.MinSize().Height)))
+			scroll.Refresh()
+		}
+	}
+}

@@ -1,0 +1,195 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// Style is how strongly something that can be pressed stands out.
+type Style int
+
+// The styles. A page has at most one Primary.
+const (
+	Normal  Style = iota // an outlined button
+	Primary              // the main button of the page
+	Quiet                // words only, for the top of the page
+	Row                  // a whole row of a list
+)
+
+// Pressable is anything that can be pressed by mouse, finger or keyboard: Space or Enter when it has the focus. It wraps any content.
+// Keys that it does not use go on to the page, so that Esc and the arrows work wherever the focus is.
+type Pressable struct {
+	widget.BaseWidget
+
+	Label    string // what a screen reader says
+	Style    Style
+	OnTapped func()
+	OnFocus  func(fyne.CanvasObject) // called when it gets the focus, so that the page can bring it into view
+
+	content          fyne.CanvasObject
+	focused, hovered bool
+}
+
+var (
+	_ fyne.Focusable    = (*Pressable)(nil)
+	_ fyne.Tappable     = (*Pressable)(nil)
+	_ fyne.Accessible   = (*Pressable)(nil)
+	_ desktop.Hoverable = (*Pressable)(nil)
+)
+
+// NewPressable makes content pressable. label is what a screen reader says.
+func NewPressable(label string, style Style, content fyne.CanvasObject, tapped func()) *Pressable {
+	p := &Pressable{Label: label, Style: style, OnTapped: tapped, content: content}
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (p *Pressable) AccessibilityLabel() string { return p.Label }
+
+// AccessibilityRole implements fyne.Accessible.
+func (p *Pressable) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// Tapped implements fyne.Tappable.
+func (p *Pressable) Tapped(*fyne.PointEvent) {
+	if p.OnTapped != nil {
+		p.OnTapped()
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (p *Pressable) FocusGained() {
+	p.focused = true
+	p.Refresh()
+	if p.OnFocus != nil {
+		p.OnFocus(p)
+	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (p *Pressable) FocusLost() {
+	p.focused = false
+	p.Refresh()
+}
+
+// TypedRune implements fyne.Focusable.
+func (p *Pressable) TypedRune(r rune) {
+	if c := canvasOf(p); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (p *Pressable) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		p.Tapped(nil)
+	default:
+		passOn(p, ev)
+	}
+}
+
+// MouseIn implements desktop.Hoverable.
+func (p *Pressable) MouseIn(*desktop.MouseEvent) {
+	p.hovered = true
+	p.Refresh()
+}
+
+// MouseMoved implements desktop.Hoverable.
+func (p *Pressable) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut implements desktop.Hoverable.
+func (p *Pressable) MouseOut() {
+	p.hovered = false
+	p.Refresh()
+}
+
+// canvasOf finds the canvas that an object is on.
+func canvasOf(o fyne.CanvasObject) fyne.Canvas {
+	return fyne.CurrentApp().Driver().CanvasForObject(o)
+}
+
+// passOn hands a key to the page.
+func passOn(o fyne.CanvasObject, ev *fyne.KeyEvent) {
+	if c := canvasOf(o); c != nil && c.OnTypedKey() != nil {
+		c.OnTypedKey()(ev)
+	}
+}
+
+// CreateRenderer implements fyne.Widget.
+func (p *Pressable) CreateRenderer() fyne.WidgetRenderer {
+	r := &pressableRenderer{p: p, back: &canvas.Rectangle{}, ring: &canvas.Rectangle{}}
+	r.Refresh()
+	return r
+}
+
+type pressableRenderer struct {
+	p          *Pressable
+	back, ring *canvas.Rectangle
+}
+
+func (r *pressableRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.back, r.p.content, r.ring}
+}
+
+func (r *pressableRenderer) Destroy() {}
+
+// padding is the room around the content.
+func (r *pressableRenderer) padding() fyne.Size {
+	if r.p.Style == Row {
+		return fyne.NewSize(12, 8)
+	}
+	return fyne.NewSize(16, 6)
+}
+
+func (r *pressableRenderer) MinSize() fyne.Size {
+	pad := r.padding()
+	s := r.p.content.MinSize().AddWidthHeight(2*pad.Width, 2*pad.Height)
+	return s.Max(fyne.NewSquareSize(size(SizeTarget)))
+}
+
+func (r *pressableRenderer) Layout(s fyne.Size) {
+	pad := r.padding()
+	r.back.Resize(s)
+	r.ring.Resize(s)
+	inner := s.SubtractWidthHeight(2*pad.Width, 2*pad.Height)
+	height := min(inner.Height, r.p.content.MinSize().Height)
+	r.p.content.Resize(fyne.NewSize(inner.Width, max(height, 0)))
+	// The content's height may have changed with its width.
+	height = r.p.content.MinSize().Height
+	r.p.content.Resize(fyne.NewSize(inner.Width, height))
+	r.p.content.Move(fyne.NewPos(pad.Width, max((s.Height-height)/2, 0)))
+}
+
+func (r *pressableRenderer) Refresh() {
+	radius := size(theme.SizeNameButtonRadius)
+	r.back.CornerRadius, r.ring.CornerRadius = radius, radius
+	r.back.FillColor = theme.Color(r.fill())
+	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(ColorOutline), 1
+	if r.p.Style == Primary || r.p.Style == Quiet {
+		r.back.StrokeWidth = 0
+	}
+	r.ring.FillColor = theme.Color(ColorNone)
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Color(ColorFocus), size(SizeRing)
+	r.ring.Hidden = !r.p.focused
+	r.back.Refresh()
+	r.ring.Refresh()
+	r.p.content.Refresh()
+}
+
+func (r *pressableRenderer) fill() fyne.ThemeColorName {
+	switch {
+	case r.p.Style == Primary && r.p.hovered:
+		return ColorPrimaryHover
+	case r.p.Style == Primary:
+		return theme.ColorNamePrimary
+	case r.p.hovered:
+		return theme.ColorNameHover
+	case r.p.Style == Quiet:
+		return ColorNone
+	}
+	return ColorSurface
+}

@@ -1,0 +1,19 @@
+package wizard
+
+import "unpause/catalog"
+
+// Evidence is what is known about the person's PC: the id of a question and the id of its answer, for example "windows": "11".
+// A question that is not in it is open.
+type Evidence map[string]string
+
+// Allows reports whether a condition may hold: it does unless the evidence says otherwise.
+func (e Evidence) Allows(c catalog.Condition) bool {
+	answer, known := e[c.Question]
+	return c.IsZero() || !known || answer == c.Option
+}
+
+// Settles reports whether the evidence has an answer to the question of the condition, so that it need not be put to the person.
+func (e Evidence) Settles(c catalog.Condition) bool {
+	_, known := e[c.Question]
+	return c.IsZero() || known
+}

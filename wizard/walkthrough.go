@@ -1,0 +1,109 @@
+package wizard
+
+import (
+	"maps"
+	"slices"
+
+	"unpause/catalog"
+)
+
+// Outcome is what the person said of a step.
+type Outcome string
+
+// The outcomes of a step.
+const (
+	Open        Outcome = ""             // not said yet
+	Solved      Outcome = "solved"       // it works now
+	StillBroken Outcome = "still-broken" // done, but it did not help
+	CannotDo    Outcome = "cannot-do"    // the person cannot do this step
+)
+
+// Walkthrough leads through the steps of one entry, one at a time, until it works or the steps are used up.
+//
+// Its order is the entry's order, but steps marked Last come after all others, and steps that the evidence rules out are left out.
+type Walkthrough struct {
+	entry    catalog.Entry
+	steps    []catalog.Step
+	left     []catalog.Step // ruled out by the evidence
+	evidence Evidence
+	at       int // index into steps; len(steps) when they are used up
+	outcomes map[string]Outcome
+}
+
+// NewWalkthrough starts at the first step of the entry. evidence may be nil.
+func NewWalkthrough(entry catalog.Entry, evidence Evidence) *Walkthrough {
+	w := &Walkthrough{entry: entry, evidence: maps.Clone(evidence), outcomes: map[string]Outcome{}}
+	for _, last := range []bool{false, true} {
+		for _, s := range entry.Steps {
+			switch {
+			case s.Last != last:
+			case w.evidence.Allows(s.When):
+				w.steps = append(w.steps, s)
+			default:
+				w.left = append(w.left, s)
+			}
+		}
+	}
+	return w
+}
+
+// Entry returns the entry that is being walked through.
+func (w *Walkthrough) Entry() catalog.Entry { return w.entry }
+
+// Step returns the step to do now, with only those actions that may fit this PC. ok is false at the end: solved, or nothing left to try.
+func (w *Walkthrough) Step() (step catalog.Step, ok bool) {
+	if w.Ended() {
+		return catalog.Step{}, false
+	}
+	step = w.steps[w.at]
+	step.Actions = slices.DeleteFunc(slices.Clone(step.Actions), func(a catalog.Action) bool { return !w.evidence.Allows(a.When) })
+	return step, true
+}
+
+// Position tells which step this is, from 1, and how many there are. At the end n is the step that ended it.
+func (w *Walkthrough) Position() (n, total int) { return min(w.at+1, len(w.steps)), len(w.steps) }
+
+// Say records what the person said of the step at hand. Solved ends the walkthrough; anything else leads to the next step.
+// It does nothing at the end or when outcome is Open.
+func (w *Walkthrough) Say(outcome Outcome) {
+	if w.Ended() || outcome == Open {
+		return
+	}
+	w.outcomes[w.steps[w.at].ID] = outcome
+	if outcome != Solved {
+		w.at++
+	}
+}
+
+// Back goes to the step before, or from the end to the step that ended it. What was said of a step stays noted until something else is said.
+// It returns false at the first step.
+func (w *Walkthrough) Back() bool {
+	if w.Solved() {
+		delete(w.outcomes, w.steps[w.at].ID)
+		return true
+	}
+	if w.at == 0 {
+		return false
+	}
+	w.at--
+	return true
+}
+
+// Outcome returns what was said of a step.
+func (w *Walkthrough) Outcome(stepID string) Outcome { return w.outcomes[stepID] }
+
+// Solved reports whether the person said that it works now.
+func (w *Walkthrough) Solved() bool {
+	return w.at < len(w.steps) && w.outcomes[w.steps[w.at].ID] == Solved
+}
+
+// Ended reports whether there is nothing more to do: solved, or all steps used up.
+func (w *Walkthrough) Ended() bool { return w.at >= len(w.steps) || w.Solved() }
+
+// Undone returns the steps that the person could not do, in order. Somebody else may be able to.
+func (w *Walkthrough) Undone() []catalog.Step {
+	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != CannotDo })
+}
+
+// LeftOut returns the steps that are not meant for this PC.
+func (w *Walkthrough) LeftOut() []catalog.Step { return w.left }
