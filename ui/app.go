@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
 	"unpause/system"
@@ -107,6 +108,7 @@ type frame struct {
 	top     *fyne.Container
 	scroll  *container.Scroll
 	column  *fyne.Container
+	foot    *fyne.Container // the bottom line with its edge
 	bottom  *fyne.Container
 }
 
@@ -119,13 +121,14 @@ const (
 func newFrame() *frame {
 	f := &frame{
 		top:    container.NewStack(),
-		column: container.New(&widgets.Column{Gap: 14, Margin: pageMargin}),
+		column: container.New(&widgets.Column{Gap: 18, Margin: pageMargin}),
 		bottom: container.New(&widgets.Flow{Gap: 8}),
 	}
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, pageMargin, 0, 0), f.column))
 	bar := layout.NewCustomPaddedLayout(barMargin, barMargin, barMargin, barMargin)
 	bottom := container.New(&widgets.Column{Margin: pageMargin - barMargin}, f.bottom)
+	f.foot = container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(bar, bottom))
 	f.content = container.NewBorder(
-		container.New(bar, f.top), container.New(bar, bottom), nil, nil, container.New(&widgets.Settled{}, f.scroll))
+		container.New(bar, f.top), f.foot, nil, nil, container.New(&widgets.Settled{}, f.scroll))
 	return f
 }

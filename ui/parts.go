@@ -3,6 +3,7 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -52,12 +53,12 @@ func exact(words string) *widget.Label {
 
 // numbered puts a number or a dot before a paragraph, with the lines of the paragraph in line with each other.
 func numbered(mark, words string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, widget.NewLabel(mark), nil, paragraph(words))
+	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 2, 6), widget.NewLabel(mark)), nil, paragraph(words))
 }
 
 // stack stands things below each other, close together, over the full width.
 func stack(objects ...fyne.CanvasObject) *fyne.Container {
-	return container.New(&widgets.Column{Gap: 2, Wide: true}, objects...)
+	return container.New(&widgets.Column{Gap: 5, Wide: true}, objects...)
 }
 
 // section is a heading with what belongs to it.

@@ -71,6 +71,7 @@ func (a *App) show() {
 	f.top.Objects = []fyne.CanvasObject{a.topLine(r)}
 	f.column.Objects = a.page.body
 	f.bottom.Objects = a.page.footer
+	f.foot.Hidden = len(a.page.footer) == 0
 	f.content.Refresh()
 	a.settle()
 	f.scroll.ScrollToOffset(fyne.NewPos(0, a.history[len(a.history)-1].offset))

@@ -82,7 +82,7 @@ var colors = map[fyne.ThemeColorName]palette{
 var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameText:           16,
 	theme.SizeNameSubHeadingText: 19,
-	theme.SizeNameInnerPadding:   4,
+	theme.SizeNameInnerPadding:   0, // texts stand at the edge; what can be pressed brings its own room
 	theme.SizeNameLineSpacing:    3,
 	theme.SizeNameButtonRadius:   8,
 	theme.SizeNameInputRadius:    8,

@@ -33,7 +33,7 @@ type cardRenderer struct {
 }
 
 // cardPad is the room between the edge of a card and its content.
-const cardPad = 10
+const cardPad = 14
 
 func (r *cardRenderer) Destroy() {}
 func (r *cardRenderer) Objects() []fyne.CanvasObject {

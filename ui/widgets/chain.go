@@ -21,7 +21,7 @@ type Link struct {
 const (
 	linkWidth  = 176 // the least width of a box
 	arrowWidth = 28
-	linkPad    = 10
+	linkPad    = 12
 )
 
 // NewChain draws the links as boxes with arrows between them. It fills rows from the left and stands the boxes below each other where

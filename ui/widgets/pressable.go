@@ -140,9 +140,9 @@ func (r *pressableRenderer) Destroy() {}
 // padding is the room around the content.
 func (r *pressableRenderer) padding() fyne.Size {
 	if r.p.Style == Row {
-		return fyne.NewSize(12, 8)
+		return fyne.NewSize(14, 11)
 	}
-	return fyne.NewSize(16, 6)
+	return fyne.NewSize(18, 10)
 }
 
 func (r *pressableRenderer) MinSize() fyne.Size {

@@ -1,0 +1,283 @@
+package catalog
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+)
+
+// found returns the codes of a search, best first.
+func found(c *Catalog, query string) []string {
+	var codes []string
+	for _, m := range c.Search(query) {
+		codes = append(codes, m.Entry.Code)
+	}
+	return codes
+}
+
+func TestCodesInAnySpelling(t *testing.T) {
+	c := loaded(t)
+	for query, want := range map[string]string{
+		"accounts:4":                             "accounts:4",
+		"accounts 4":                             "accounts:4",
+		"Accounts4":                              "accounts:4",
+		"ERROR CODE: accounts:4":                 "accounts:4",
+		"account 4":                              "accounts:4",
+		"acounts 4":                              "accounts:4",
+		"(Error code: accounts:103)":             "accounts:103",
+		"auth3":                                  "auth:3",
+		"AUTH 73":                                "auth:73",
+		"authentication 2":                       "auth:2",
+		"accounts:53":                            "accounts:53–55",
+		"accounts 54":                            "accounts:53–55",
+		"accounts:55":                            "accounts:53–55",
+		"accounts:53–55":                         "accounts:53–55",
+		"accounts:53-55":                         "accounts:53–55",
+		"54":                                     "accounts:53–55",
+		"17":                                     "accesspoint:17",
+		"30":                                     "Error 30",
+		"error 30":                               "Error 30",
+		"error code 18":                          "Installer error 18",
+		"installer 24":                           "Installer error 24",
+		"access point 39":                        "accesspoint:39",
+		"accesspoint:050":                        "accesspoint:50",
+		"desktop_login_accounts:5":               "desktop_login_accounts:5",
+		"desktop login accounts 4":               "desktop_login_accounts:4",
+		"login accounts 2":                       "desktop_login_accounts:2",
+		"session103":                             "session:103",
+		"sessoin 103":                            "session:103",
+		"eme no supported keysystem":             "EME_NO_SUPPORTED_KEYSYSTEM",
+		"EME_LICENSE_REQUEST_FAILED_WITH_STATUS": "EME_LICENSE_REQUEST_FAILED_WITH_STATUS",
+		"media decoding error":                   "MEDIA_DECODING_ERROR",
+		"critical-update-error":                  "accounts:critical-update-error",
+		"user is capped":                         "CAPPING_USER_IS_CAPPED",
+		"http 429":                               "HTTP 429 — Too Many Requests",
+		"NO_ACTIVE_DEVICE":                       "HTTP 404 — NO_ACTIVE_DEVICE",
+		"invalid_client":                         "HTTP 401 — invalid_client",
+		"premium_required":                       "HTTP 403 — PREMIUM_REQUIRED",
+	} {
+		if got := found(c, query); len(got) == 0 || got[0] != want {
+			t.Errorf("Search(%q) = %q, want %q first", query, got[:min(3, len(got))], want)
+		}
+	}
+}
+
+// TestEveryCodeFindsItself: the code itself, its title's code in lower and upper case, and with the separators taken out.
+func TestEveryCodeFindsItself(t *testing.T) {
+	c := loaded(t)
+	for _, e := range c.Entries() {
+		for _, code := range append([]string{e.Code}, e.Also...) {
+			for _, query := range []string{
+				code, strings.ToUpper(code), strings.ToLower(code), "Error code: " + code, "spotify says " + code + " what now",
+				strings.NewReplacer(":", " ", "_", " ", "—", " ").Replace(code),
+			} {
+				if got := found(c, query); len(got) == 0 || got[0] != e.Code {
+					t.Errorf("Search(%q) = %q, want %q first", query, got[:min(3, len(got))], e.Code)
+				}
+			}
+		}
+	}
+}
+
+// TestABareNumberShowsAllItCanMean: nobody can know which one is meant, so all of them are shown before anything else.
+func TestABareNumberShowsAllItCanMean(t *testing.T) {
+	c := loaded(t)
+	for number, want := range map[string][]string{
+		"3":   {"auth:3", "accounts:3", "session:3"},
+		"103": {"accounts:103", "session:103"},
+		"403": {"accounts:403", "HTTP 403 — PREMIUM_REQUIRED", "HTTP 403 — RESTRICTION_VIOLATED"},
+		"2":   {"auth:2", "desktop_login_accounts:2"},
+		"4":   {"accounts:4", "desktop_login_accounts:4"},
+		"24":  {"Installer error 24"},
+	} {
+		for _, query := range []string{number, "error " + number, "Error code: " + number} {
+			got := found(c, query)
+			if len(got) < len(want) {
+				t.Errorf("Search(%q) = %q, want %q", query, got, want)
+				continue
+			}
+			got = slices.Sorted(slices.Values(got[:len(want)]))
+			if !slices.Equal(got, slices.Sorted(slices.Values(want))) {
+				t.Errorf("Search(%q) begins with %q, want %q", query, got, want)
+			}
+		}
+	}
+}
+
+// TestDigitsAreNeverFuzzy: another number is another error.
+func TestDigitsAreNeverFuzzy(t *testing.T) {
+	c := loaded(t)
+	for query, wrong := range map[string]string{
+		"accounts:404": "accounts:403", "accounts:104": "accounts:103", "auth:4": "auth:3", "accesspoint:32": "accesspoint:31",
+		"installer error 19": "Installer error 18", "accounts:56": "accounts:53–55", "session:104": "session:103",
+	} {
+		for _, m := range c.Search(query) {
+			if m.Entry.Code == wrong && slices.ContainsFunc(m.Why, func(r Reason) bool { return r.Field == "code" || r.Field == "number" }) {
+				t.Errorf("Search(%q) takes the number for %s", query, wrong)
+			}
+		}
+	}
+}
+
+func TestMessagesWholeAndPartial(t *testing.T) {
+	c := loaded(t)
+	for _, e := range c.Entries() {
+		for _, m := range displayed(e) {
+			for _, query := range []string{m, strings.ToLower(m), "It says: " + m + " What can I do?"} {
+				if got := found(c, query); !slices.Contains(got, e.Code) {
+					t.Errorf("Search(%q) does not find %s", query, e.Code)
+				}
+			}
+			words := strings.Fields(m)
+			part := strings.Join(words[:(len(words)+1)/2], " ")
+			if got := found(c, part); !slices.Contains(got, e.Code) {
+				t.Errorf("Search(%q), half a message, does not find %s", part, e.Code)
+			}
+		}
+	}
+}
+
+// TestSharedMessageShowsAllThatShareIt: seven errors say that a firewall may be blocking Spotify.
+func TestSharedMessageShowsAllThatShareIt(t *testing.T) {
+	got := found(loaded(t), "A firewall may be blocking Spotify")
+	for _, want := range []string{"auth:3", "accounts:103", "session:103", "desktop_login_accounts:5", "accesspoint:17", "accesspoint:39", "Error 30"} {
+		if i := slices.Index(got, want); i < 0 || i > 6 {
+			t.Errorf("%s is at place %d of %q", want, i, got)
+		}
+	}
+}
+
+func TestNothingTypedNothingFound(t *testing.T) {
+	c := loaded(t)
+	for _, query := range []string{"", "   ", "\t\n", "?!…", "\xff\xfe\x00", "xyzzyq"} {
+		if got := found(c, query); len(got) != 0 {
+			t.Errorf("Search(%q) = %q", query, got)
+		}
+	}
+}
+
+// TestExamples measures the search on how people really ask. The bounds are what this first ranker reaches, so that a change for the worse is
+// noticed; run with -v for the figures by kind.
+func TestExamples(t *testing.T) {
+	c := loaded(t)
+	type count struct{ all, first, three, none int }
+	counts := map[string]*count{"all": {}}
+	for _, x := range examples(t) {
+		if counts[x.kind] == nil {
+			counts[x.kind] = &count{}
+		}
+		got := found(c, x.query)
+		for _, n := range []*count{counts[x.kind], counts["all"]} {
+			n.all++
+			if among(got, x.expected, 1) {
+				n.first++
+			}
+			if among(got, x.expected, 3) {
+				n.three++
+			}
+			if len(got) == 0 {
+				n.none++
+			}
+		}
+		if !among(got, x.expected, 1) {
+			t.Logf("%s %q: %q, want %q", x.kind, x.query, got[:min(3, len(got))], x.expected)
+		}
+	}
+	for kind, n := range counts {
+		t.Logf("%-8s %3d asked, first %.2f, first three %.2f, none %d", kind, n.all, float64(n.first)/float64(n.all), float64(n.three)/float64(n.all), n.none)
+	}
+	if all := counts["all"]; float64(all.first) < 0.80*float64(all.all) || float64(all.three) < 0.90*float64(all.all) {
+		t.Errorf("first %d, first three %d of %d", all.first, all.three, all.all)
+	}
+}
+
+type example struct {
+	kind, query string
+	expected    []string
+}
+
+func examples(t *testing.T) []example {
+	file, err := os.Open("testdata/search-examples.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	var all []example
+	for lines := bufio.NewScanner(file); lines.Scan(); {
+		f := strings.Split(lines.Text(), "\t")
+		if len(f) == 3 && f[0] != "kind" {
+			all = append(all, example{f[0], f[1], strings.Split(f[2], "|")})
+		}
+	}
+	if len(all) < 130 {
+		t.Fatalf("only %d examples", len(all))
+	}
+	return all
+}
+
+func among(got, expected []string, first int) bool {
+	return slices.ContainsFunc(got[:min(first, len(got))], func(code string) bool { return slices.Contains(expected, code) })
+}
+
+// TestSearchIsCalm: any query is answered, each entry stands at most once, scores fall, and each match has a reason.
+func TestSearchIsCalm(t *testing.T) {
+	c := loaded(t)
+	rapid.Check(t, func(t *rapid.T) {
+		query := rapid.OneOf(rapid.String(), rapid.StringMatching(`[a-z :0-9_.–]{0,60}`)).Draw(t, "query")
+		matches := c.Search(query)
+		seen := map[string]bool{}
+		for i, m := range matches {
+			if seen[m.Entry.Code] || len(m.Why) == 0 || (i > 0 && m.score > matches[i-1].score) {
+				t.Fatalf("match %d of %q: %s, %v, score %v", i, query, m.Entry.Code, m.Why, m.score)
+			}
+			seen[m.Entry.Code] = true
+		}
+		if again := c.Search(query); len(again) != len(matches) {
+			t.Fatalf("%q gives %d matches, then %d", query, len(matches), len(again))
+		}
+	})
+}
+
+func FuzzSearch(f *testing.F) {
+	for _, s := range []string{"accounts:4", "ERROR CODE: 17", "a firewall may be blocking", "\xff", "😀 error", strings.Repeat("error 4 ", 500)} {
+		f.Add(s)
+	}
+	c := loaded(f)
+	f.Fuzz(func(_ *testing.T, query string) { c.Search(query) })
+}
+
+// TestHugeQueryIsCutShort: megabytes that are pasted by mistake are answered like their beginning.
+func TestHugeQueryIsCutShort(t *testing.T) {
+	c := loaded(t)
+	huge := "accounts:4 " + strings.Repeat("lorem ipsum 12 ", 300_000)
+	if got := found(c, huge); len(got) == 0 || got[0] != "accounts:4" {
+		t.Errorf("a huge query gives %q", got[:min(3, len(got))])
+	}
+}
+
+// BenchmarkSearch is the time of one key press. The second figure is relative to reading the same query letter by letter, in the same run.
+func BenchmarkSearch(b *testing.B) {
+	c := loaded(b)
+	const query = "a firewall may be blocking spotify"
+	var sink int
+	start := time.Now()
+	const rounds = 20_000
+	for range rounds {
+		for _, r := range query {
+			sink += int(r)
+		}
+	}
+	floor := float64(time.Since(start).Nanoseconds()) / rounds
+	b.ReportAllocs()
+	b.ResetTimer()
+	for b.Loop() {
+		sink += len(c.Search(query))
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/floor, "x-reading")
+	_ = sink
+}
