@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -58,15 +58,27 @@ func bringBack(folder string, now time.Time) (string, error) {
 	return strings.Join(steps, "\n"), os.Rename(saved, current)
 }
 
+// newestAside finds the file that was set aside last. The date stands in the name, and behind it the number of that day.
 func newestAside(folder string) (string, error) {
-	found, err := filepath.Glob(filepath.Join(folder, asideName+"*"))
-	if err != nil || len(found) == 0 {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", err
+	}
+	newest, day, number := "", "", 0
+	for _, e := range entries {
+		rest, ok := strings.CutPrefix(e.Name(), asideName)
+		if !ok || len(rest) < len(dateFormat) {
+			continue
+		}
+		n, _ := strconv.Atoi(strings.TrimPrefix(rest[len(dateFormat):], "-"))
+		if d := rest[:len(dateFormat)]; d > day || (d == day && n > number) {
+			newest, day, number = e.Name(), d, n
+		}
+	}
+	if newest == "" {
 		return "", fmt.Errorf("no %s* in %s: %w", asideName, folder, fs.ErrNotExist)
 	}
-	// The date stands in the name, so the last name is the newest; a copy for the same file keeps the file's own time.
-	return slices.MaxFunc(found, func(a, b string) int {
-		return strings.Compare(fmt.Sprintf("%08d%s", len(a), a), fmt.Sprintf("%08d%s", len(b), b))
-	}), nil
+	return filepath.Join(folder, newest), nil
 }
 
 // freeName returns the path itself, or the path with the first free number behind it.
