@@ -7,7 +7,6 @@ import (
 	"unpause/catalog"
 	"unpause/system"
 	"unpause/ui/widgets"
-	"unpause/wizard"
 )
 
 // actionView is one button of a step, the way by hand beside it, and below it what came of pressing it.
@@ -20,7 +19,7 @@ type actionView struct {
 }
 
 // actionViews draws the buttons of a step. The first one is the main button of the page.
-func (a *App) actionViews(actions []catalog.Action, w *wizard.Walkthrough) []*actionView {
+func (a *App) actionViews(actions []catalog.Action) []*actionView {
 	var views []*actionView
 	for i, action := range actions {
 		style := widgets.Normal

@@ -26,6 +26,7 @@ func (a *App) homePage() page {
 	h := &home{app: a, found: container.New(&widgets.Column{Gap: 8, Wide: true})}
 	h.field = widgets.NewSearchField(text("home.field"), text("home.placeholder"))
 	h.field.Text = a.query
+	h.field.CursorColumn = len([]rune(a.query))
 	h.field.OnChanged = h.typed
 	paste := a.button(text("home.paste"), widgets.Normal, h.paste)
 	h.search()

@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
 
 	"unpause/ui/widgets"
 )
@@ -103,15 +102,12 @@ func (a *App) build(r route) page {
 
 // topLine has Back at the left, help and a new start at the right, on all pages at the same place.
 func (a *App) topLine(r route) fyne.CanvasObject {
-	line := container.NewHBox()
+	line := container.New(&widgets.Ends{})
 	if len(a.history) > 1 {
 		line.Add(a.button(text("top.back"), widgets.Quiet, a.back))
 	} else {
-		name := bold(text("app.name"))
-		name.Wrapping = fyne.TextWrapOff
-		line.Add(container.New(layout.NewCustomPaddedLayout(4, 0, 12, 0), name))
+		line.Add(widgets.NewBrand(text("app.name")))
 	}
-	line.Add(layout.NewSpacer())
 	if r.kind == walkPage {
 		line.Add(a.pinButton())
 	}

@@ -37,13 +37,17 @@ func (a *App) walkPage(code string) page {
 
 func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	n, total := w.Position()
-	views := a.actionViews(s.Actions, w)
-	body := []fyne.CanvasObject{
+	views := a.actionViews(s.Actions)
+	var body []fyne.CanvasObject
+	if a.pin.failed {
+		body = append(body, small(text("pin.failed")))
+	}
+	body = append(body,
 		small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})),
 		title(s.Title),
-		stack(a.before(s)...),
+		stack(before(s)...),
 		paragraph(s.Text),
-	}
+	)
 	for _, v := range views {
 		body = append(body, v.content)
 	}
@@ -62,7 +66,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 }
 
 // before says what the person should know before a step: time, rights, the way back and what may be lost.
-func (a *App) before(s catalog.Step) []fyne.CanvasObject {
+func before(s catalog.Step) []fyne.CanvasObject {
 	rights := text("step.admin-no")
 	if s.Admin {
 		rights = text("step.admin-yes")

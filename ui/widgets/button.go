@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -19,3 +21,10 @@ func NewButton(text string, style Style, tapped func()) *Pressable {
 
 // Text returns the words on a button made by NewButton, or the label of any other Pressable.
 func (p *Pressable) Text() string { return p.Label }
+
+// NewBrand writes a name in the place and height of a button, as something that cannot be pressed.
+func NewBrand(name string) fyne.CanvasObject {
+	label := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	pad := (size(SizeTarget) - label.MinSize().Height) / 2
+	return container.New(layout.NewCustomPaddedLayout(pad, pad, quietPad, quietPad), label)
+}

@@ -9,11 +9,17 @@ import (
 type Column struct {
 	// Gap is the room between two objects.
 	Gap float32
-	// Margin is the least room at the left and right.
+	// Margin is the room at the left and right; in a narrow window it is less.
 	Margin float32
 	// Wide lets the column fill the width.
 	Wide bool
 }
+
+// A window below this width, in units, keeps less room at the sides.
+const (
+	narrow       = 420
+	narrowMargin = 8
+)
 
 // MinSize implements fyne.Layout.
 func (c *Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -28,14 +34,18 @@ func (c *Column) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		s.Height += m.Height
 		shown++
 	}
-	s.Width += 2 * c.Margin
+	s.Width += 2 * min(c.Margin, narrowMargin)
 	s.Height += c.Gap * float32(max(shown-1, 0))
 	return s
 }
 
 // Layout implements fyne.Layout.
 func (c *Column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	width := s.Width - 2*c.Margin
+	margin := c.Margin
+	if s.Width < narrow {
+		margin = min(margin, narrowMargin)
+	}
+	width := s.Width - 2*margin
 	if !c.Wide {
 		width = min(width, size(SizeColumn))
 	}
@@ -95,6 +105,25 @@ func (f *Flow) place(objects []fyne.CanvasObject, width float32, put func(fyne.C
 		row = max(row, m.Height)
 	}
 	return y + row
+}
+
+// Ends puts its first object at the left and the others at the right, and wraps like Flow where there is no room for that.
+type Ends struct{ Flow }
+
+// Layout implements fyne.Layout.
+func (e *Ends) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	e.Flow.Layout(objects, s)
+	if len(objects) < 2 {
+		return
+	}
+	last := objects[len(objects)-1]
+	if last.Position().Y > 0 {
+		return
+	}
+	room := s.Width - last.Position().X - last.Size().Width
+	for _, o := range objects[1:] {
+		o.Move(o.Position().AddXY(room, 0))
+	}
 }
 
 // Settled holds one scroll and lays its content out twice: wrapped texts know their height only when they have been given their width.

@@ -137,10 +137,16 @@ func (r *pressableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pressableRenderer) Destroy() {}
 
+// quietPad is the room at the sides of words that can be pressed.
+const quietPad = 12
+
 // padding is the room around the content.
 func (r *pressableRenderer) padding() fyne.Size {
-	if r.p.Style == Row {
+	switch r.p.Style {
+	case Row:
 		return fyne.NewSize(14, 11)
+	case Quiet:
+		return fyne.NewSize(quietPad, 10)
 	}
 	return fyne.NewSize(18, 10)
 }

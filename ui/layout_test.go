@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fmt"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/widgets"
+)
+
+// windowSizes are the sizes at which nothing may be cut. 320x240 is a window of 640x480 with everything at 200%.
+var windowSizes = []fyne.Size{{Width: 320, Height: 240}, {Width: 440, Height: 560}, {Width: 640, Height: 480}, {Width: 900, Height: 640}, {Width: 1280, Height: 900}, {Width: 1920, Height: 1080}}
+
+// TestNothingIsCut draws every page in every size: no text is wider or higher than the room it has, and nothing stands outside the window
+// at the sides.
+func TestNothingIsCut(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	for _, size := range windowSizes {
+		s.window.Resize(size)
+		for _, r := range everyPage(s) {
+			s.app.open(r)
+			s.app.history = s.app.history[:1]
+			s.app.history[0] = visit{route: r}
+			s.checkFit(fmt.Sprintf("%v, %s %s", size, r.kind, r.about))
+		}
+	}
+}
+
+func everyPage(s *screen) []route {
+	pages := []route{{kind: homePage}, {kind: helpPage}}
+	for _, a := range s.app.Catalog.Areas() {
+		pages = append(pages, route{areaPage, a.Name})
+	}
+	for _, e := range s.app.Catalog.Entries() {
+		pages = append(pages, route{entryPage, e.Code}, route{walkPage, e.Code})
+	}
+	return pages
+}
+
+// checkFit looks at every text of the window.
+func (s *screen) checkFit(where string) {
+	s.t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	width := s.window.Canvas().Size().Width
+	s.visit(func(o fyne.CanvasObject) {
+		words := ""
+		switch x := o.(type) {
+		case *widget.Label:
+			words = x.Text
+		case *widget.RichText:
+			words = x.String()
+		case *widgets.Pressable:
+			words = x.Label
+			if x.Size().Height < theme.Size(widgets.SizeTarget) {
+				s.t.Errorf("%s: %q is only %v high", where, words, x.Size().Height)
+			}
+		default:
+			return
+		}
+		const rounding = 0.5
+		need, have := o.MinSize(), o.Size()
+		if need.Width > have.Width+rounding || need.Height > have.Height+rounding {
+			s.t.Errorf("%s: %q needs %v and has %v", where, words, need, have)
+		}
+		if x := driver.AbsolutePositionForObject(o).X; x < 0 || x+have.Width > width+rounding {
+			s.t.Errorf("%s: %q reaches from %v to %v", where, words, x, x+have.Width)
+		}
+	})
+}

@@ -1,0 +1,233 @@
+package ui
+
+import (
+	"bytes"
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"unpause/catalog"
+	"unpause/resources"
+	"unpause/system"
+	"unpause/ui/glyphs"
+)
+
+// TestTablesAgree: every button of the catalogue leads to a row of the tables of package system, and every row has words.
+func TestTablesAgree(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	inSystem := map[catalog.Kind][]string{}
+	for _, target := range system.Targets() {
+		kind := catalog.OpenTarget
+		switch target.Places[0].Kind {
+		case system.Web:
+			kind = catalog.OpenPage
+		case system.Text:
+			kind = catalog.CopyText
+		}
+		inSystem[kind] = append(inSystem[kind], target.ID)
+	}
+	for _, c := range system.Commands() {
+		inSystem[catalog.RunCommand] = append(inSystem[catalog.RunCommand], c.ID)
+		words, _ := cat.Words(catalog.RunCommand, c.ID)
+		if (words.Admin == catalog.AllRights) != c.NeedsAdmin() {
+			t.Errorf("%s: its words say administrator %q, the table says %v", c.ID, words.Admin, c.NeedsAdmin())
+		}
+	}
+	for kind, ids := range inSystem {
+		slices.Sort(ids)
+		if words := cat.ActionIDs(kind); !slices.Equal(ids, words) {
+			t.Errorf("%s: the table has %q\nthe words are for %q", kind, ids, words)
+		}
+	}
+	for _, target := range system.Targets() {
+		words, _ := cat.Words(catalog.OpenTarget, target.ID)
+		if target.Places[0].Elevate && words.Admin != catalog.AllRights {
+			t.Errorf("%s asks for an administrator without saying so", target.ID)
+		}
+	}
+}
+
+// spare are places that no step needs yet: the answers to "which Windows have I" and "which country does Windows think I am in".
+var spare = []string{"win-about", "win-region"}
+
+// TestEveryButtonIsUsed: a page, a text or a place that no step and no screen needs is dead weight.
+func TestEveryButtonIsUsed(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{"web-community": true, "web-support-contact": true, "web-reference": true}
+	for _, e := range cat.Entries() {
+		for _, s := range e.Steps {
+			for _, a := range s.Actions {
+				used[a.ID] = true
+			}
+		}
+	}
+	for _, target := range system.Targets() {
+		used[target.Fallback] = true
+	}
+	for _, c := range system.Commands() {
+		used[c.Fallback], used[c.Undo] = true, true
+	}
+	for _, kind := range []catalog.Kind{catalog.OpenTarget, catalog.OpenPage, catalog.CopyText} {
+		for _, id := range cat.ActionIDs(kind) {
+			if used[id] == slices.Contains(spare, id) {
+				t.Errorf("%s: used is %v", id, used[id])
+			}
+		}
+	}
+}
+
+// TestAddressesStandInTheTableOnly: texts and data name no web page that a button cannot open.
+func TestAddressesStandInTheTableOnly(t *testing.T) {
+	known := map[string]bool{}
+	for _, target := range system.Targets() {
+		for _, p := range target.Places {
+			known[strings.TrimRight(p.File, "/")] = true
+		}
+	}
+	address := regexp.MustCompile(`https?://[^\s"'<>),]+`)
+	for _, files := range []fs.FS{resources.Catalog, resources.Texts} {
+		fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() {
+				return err
+			}
+			data, err := fs.ReadFile(files, path)
+			for _, a := range address.FindAllString(string(data), -1) {
+				if !known[strings.TrimRight(a, "/.")] && !strings.HasPrefix(a, "https://accounts.spotify.com/api/") {
+					t.Errorf("%s names %s", path, a)
+				}
+			}
+			return err
+		})
+	}
+}
+
+// TestEveryTextIsThereAndUsed compares the keys in the source with those of the English texts.
+func TestEveryTextIsThereAndUsed(t *testing.T) {
+	data, err := fs.ReadFile(resources.Texts, "texts/en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var texts map[string]string
+	if err := json.Unmarshal(data, &texts); err != nil {
+		t.Fatal(err)
+	}
+	used := usedTexts(t)
+	for key := range used {
+		if _, ok := texts[key]; !ok && !slices.ContainsFunc(mapKeys(texts), func(k string) bool { return strings.HasSuffix(key, ".") && strings.HasPrefix(k, key) }) {
+			t.Errorf("the source uses %q, which is not in en.json", key)
+		}
+	}
+	for key, words := range texts {
+		if !used[key] && !slices.ContainsFunc(mapKeys(used), func(u string) bool { return strings.HasSuffix(u, ".") && strings.HasPrefix(key, u) }) {
+			t.Errorf("%q is not used", key)
+		}
+		for _, r := range words {
+			if !strings.ContainsRune(string(r), '\n') && !drawable(r) {
+				t.Errorf("%q has the character %q, which the fonts cannot draw", key, r)
+			}
+		}
+	}
+}
+
+func drawable(r rune) bool {
+	for _, r16 := range catalog.Drawable.R16 {
+		if uint32(r) >= uint32(r16.Lo) && uint32(r) <= uint32(r16.Hi) {
+			return (uint32(r)-uint32(r16.Lo))%uint32(r16.Stride) == 0
+		}
+	}
+	return false
+}
+
+func mapKeys[V any](m map[string]V) []string {
+	var keys []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	return keys
+}
+
+// usedTexts collects the string literals of this package that look like keys. A key that ends in a dot is the start of several.
+func usedTexts(t *testing.T) map[string]bool {
+	key := regexp.MustCompile(`^[a-z-]+\.([a-z-]+)?$`)
+	used := map[string]bool{"app.name": true}
+	files, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(files["ui"], func(n ast.Node) bool {
+		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+			if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) {
+				used[s] = true
+			}
+		}
+		return true
+	})
+	return used
+}
+
+// TestDrawableIsUpToDate compares catalog/drawable.go with the fonts of this version of Fyne.
+func TestDrawableIsUpToDate(t *testing.T) {
+	have, err := os.ReadFile("../catalog/drawable.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(have, glyphs.Source(glyphs.BuiltIn())) {
+		t.Error("run: go generate ./ui")
+	}
+}
+
+// TestRooms: imports run one way, and the pure rooms build without cgo and know no window.
+func TestRooms(t *testing.T) {
+	for room, forbidden := range map[string][]string{
+		"unpause/catalog": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
+		"unpause/wizard":  {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
+		"unpause/system":  {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/ui"},
+		"unpause/ui":      {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
+	} {
+		cmd := exec.Command("go", "list", "-deps", room)
+		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatalf("%s does not build without cgo: %v", room, err)
+		}
+		for _, dep := range strings.Fields(string(out)) {
+			for _, bad := range forbidden {
+				if dep == bad || (strings.HasSuffix(bad, "/") && strings.HasPrefix(dep, bad)) || strings.HasPrefix(dep, bad+"/") {
+					t.Errorf("%s imports %s", room, dep)
+				}
+			}
+		}
+	}
+}
+
+// TestOnlySystemKnowsTheOperatingSystem: files for one system stand in package system alone.
+func TestOnlySystemKnowsTheOperatingSystem(t *testing.T) {
+	filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		name := strings.TrimSuffix(d.Name(), "_test.go")
+		for _, system := range []string{"_windows.go", "_linux.go", "_windows", "_linux"} {
+			if strings.HasSuffix(name, system) && filepath.Base(filepath.Dir(path)) != "system" {
+				t.Errorf("%s belongs into package system", path)
+			}
+		}
+		return nil
+	})
+}

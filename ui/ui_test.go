@@ -1,0 +1,580 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"unpause/catalog"
+	"unpause/system"
+	"unpause/ui/widgets"
+)
+
+// fakeOpener records what is opened and answers as a test tells it.
+type fakeOpener struct {
+	opened []string
+	from   []int
+	answer system.Opened
+}
+
+func (f *fakeOpener) Open(id string, from int) system.Opened {
+	f.opened = append(f.opened, id)
+	f.from = append(f.from, from)
+	return f.answer
+}
+
+// fakeRunner records what is run and answers as a test tells it.
+type fakeRunner struct {
+	ran     []string
+	asAdmin []bool
+	answer  system.Result
+}
+
+func (f *fakeRunner) Line(id string) string { return "line of " + id }
+func (f *fakeRunner) Run(_ context.Context, id string, asAdmin bool) system.Result {
+	f.ran = append(f.ran, id)
+	f.asAdmin = append(f.asAdmin, asAdmin)
+	return f.answer
+}
+
+// screen is the program on the software driver, with hands and eyes.
+type screen struct {
+	t      *testing.T
+	app    *App
+	window fyne.Window
+	opener *fakeOpener
+	runner *fakeRunner
+	pinned []bool
+	pinErr error
+}
+
+func newScreen(t *testing.T, facts system.Facts) *screen {
+	t.Helper()
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	s := &screen{
+		t: t, window: test.NewTempWindow(t, nil),
+		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
+		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}},
+	}
+	s.window.Resize(fyne.NewSize(900, 640))
+	s.app, err = New(s.window, Deps{
+		Catalog: cat, Opener: s.opener, Runner: s.runner, Facts: facts, Version: "1.2.3",
+		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
+		Go:  func(work func()) { work() },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+var onWindows11 = system.Facts{System: "windows", Windows: "11", Spotify: "website"}
+
+// typed types letters as a person would.
+func (s *screen) typed(letters string) { test.TypeOnCanvas(s.window.Canvas(), letters) }
+
+// key presses one key, wherever the focus is.
+func (s *screen) key(names ...fyne.KeyName) {
+	for _, name := range names {
+		ev := &fyne.KeyEvent{Name: name}
+		if focused := s.window.Canvas().Focused(); focused != nil {
+			focused.TypedKey(ev)
+		} else {
+			s.window.Canvas().OnTypedKey()(ev)
+		}
+	}
+}
+
+// tap presses the button with these words.
+func (s *screen) tap(label string) {
+	s.t.Helper()
+	for _, p := range s.pressables() {
+		if p.Label == label {
+			test.Tap(p)
+			return
+		}
+	}
+	s.t.Fatalf("no button %q on the page; there are %q", label, s.labels())
+}
+
+// pressables lists what can be pressed, in the order of the page.
+func (s *screen) pressables() []*widgets.Pressable {
+	var all []*widgets.Pressable
+	s.visit(func(o fyne.CanvasObject) {
+		if p, ok := o.(*widgets.Pressable); ok {
+			all = append(all, p)
+		}
+	})
+	return all
+}
+
+func (s *screen) labels() []string {
+	var all []string
+	for _, p := range s.pressables() {
+		all = append(all, p.Label)
+	}
+	return all
+}
+
+// words returns all that can be read on the page.
+func (s *screen) words() string {
+	var all []string
+	s.visit(func(o fyne.CanvasObject) {
+		switch x := o.(type) {
+		case *widget.Label:
+			all = append(all, x.Text)
+		case *widget.RichText:
+			all = append(all, x.String())
+		}
+	})
+	return strings.Join(all, "\n")
+}
+
+// visit calls do for every visible object of the window.
+func (s *screen) visit(do func(fyne.CanvasObject)) {
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if !o.Visible() {
+			return
+		}
+		do(o)
+		switch x := o.(type) {
+		case *widget.Label, *widget.RichText:
+		case fyne.Widget:
+			for _, child := range test.WidgetRenderer(x).Objects() {
+				walk(child)
+			}
+		case *fyne.Container:
+			for _, child := range x.Objects {
+				walk(child)
+			}
+		}
+	}
+	walk(s.window.Content())
+}
+
+func (s *screen) mustSee(parts ...string) {
+	s.t.Helper()
+	words := s.words()
+	for _, part := range parts {
+		if !strings.Contains(words, part) {
+			s.t.Errorf("cannot see %q on:\n%s", part, words)
+		}
+	}
+}
+
+func (s *screen) mustNotSee(parts ...string) {
+	s.t.Helper()
+	for _, part := range parts {
+		if strings.Contains(s.words(), part) {
+			s.t.Errorf("can see %q", part)
+		}
+	}
+}
+
+func (s *screen) mustBe(kind pageKind, about string) {
+	s.t.Helper()
+	if got := s.app.here(); got != (route{kind, about}) {
+		s.t.Fatalf("on page %+v, want %s %s", got, kind, about)
+	}
+}
+
+// TestTheMainJob: type a code, read the page, go to the first step, open the Services window, say how it went, to the end.
+func TestTheMainJob(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.mustSee("What does Spotify show?", "Signing in")
+	s.typed("accounts:4")
+	s.mustSee("Windows tells Spotify that you are offline", "Spotify shows: “No internet connection detected.”", "Stops Spotify completely")
+	s.key(fyne.KeyReturn)
+	s.mustBe(entryPage, "accounts:4")
+	s.mustSee("What it means", "How it comes about", "Weak spot", "It fails here", "netprofm (Windows NLA service)", "Where Unpause says something else")
+	s.key(fyne.KeyReturn)
+	s.mustBe(walkPage, "accounts:4")
+	s.mustSee("step 1 of", "Needs administrator rights", "The way back:", "By hand: Press the Windows key and R together, type services.msc")
+	s.key(fyne.KeyReturn)
+	if !slices.Equal(s.opener.opened, []string{"win-services"}) {
+		t.Fatalf("opened %q", s.opener.opened)
+	}
+	s.mustSee("Windows was asked to open it.")
+	s.tap("Still broken, next step")
+	s.mustSee("step 2 of")
+	s.tap("It works now")
+	s.mustSee("It works again", "What you tried before")
+	s.tap("Look up another error")
+	s.mustBe(homePage, "")
+	if s.app.query != "" {
+		t.Errorf("the field still holds %q", s.app.query)
+	}
+}
+
+// TestEveryEntryCanBeWalkedThrough opens every entry and every step of it, and presses every button on the way.
+func TestEveryEntryCanBeWalkedThrough(t *testing.T) {
+	s := newScreen(t, system.Facts{System: "linux"})
+	for _, e := range s.app.Catalog.Entries() {
+		t.Run(e.Code, func(t *testing.T) {
+			s.t = t
+			s.app.startAgain()
+			s.app.open(route{entryPage, e.Code})
+			s.mustSee(e.Summary, e.Message, e.Meaning, e.Title)
+			for _, c := range e.Corrections {
+				s.mustSee(c.Fact, c.Evidence)
+			}
+			for _, l := range e.Chain {
+				s.mustSee(l.Name, l.Plain)
+			}
+			s.tap("Fix it step by step")
+			pressEveryButton(s)
+			s.mustSee("All steps are done", "People you can ask", "What you could not do")
+			s.key(fyne.KeyEscape)
+			s.mustSee("The way back:")
+		})
+	}
+}
+
+// pressEveryButton walks to the end, saying "I can't do this" to each step.
+func pressEveryButton(s *screen) {
+	for {
+		step, ok := s.app.walk(s.app.here().about).Step()
+		if !ok {
+			return
+		}
+		s.mustSee(step.Title, step.Text, step.Undo, step.Check, step.Why)
+		for _, click := range step.Clicks {
+			s.mustSee(click)
+		}
+		if step.Correction != "" {
+			s.mustSee(step.Correction)
+		}
+		for _, a := range step.Actions {
+			s.tap(a.Label)
+			if a.Way != "" {
+				s.mustSee("By hand: " + a.Way)
+			}
+		}
+		s.tap("I can't do this")
+	}
+}
+
+// TestKeyboardOnHome: type, arrows, Enter, Esc.
+func TestKeyboardOnHome(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.typed("firewall")
+	first, second := s.app.Catalog.Search("firewall")[0].Entry.Code, s.app.Catalog.Search("firewall")[1].Entry.Code
+	s.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	s.mustBe(entryPage, second)
+	s.key(fyne.KeyEscape)
+	s.mustBe(homePage, "")
+	s.mustSee("Spotify shows:")
+	s.key(fyne.KeyDown, fyne.KeyUp)
+	s.typed("x")
+	if s.app.query != "firewallx" {
+		t.Errorf("typing after Up gives %q", s.app.query)
+	}
+	s.key(fyne.KeyBackspace, fyne.KeyDown)
+	s.typed("s") // on a row, a letter goes on in the field
+	s.key(fyne.KeyBackspace, fyne.KeyReturn)
+	s.mustBe(entryPage, first)
+	s.key(fyne.KeyEscape, fyne.KeyEscape)
+	if s.app.query != "" {
+		t.Errorf("Esc leaves %q in the field", s.app.query)
+	}
+	s.key(fyne.KeyReturn)
+	s.mustBe(homePage, "")
+}
+
+func TestNothingFound(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.typed("qqqq")
+	s.mustSee("Nothing fits these words yet.", "Signing in")
+}
+
+func TestMoreResults(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.typed("spotify")
+	all := len(s.app.Catalog.Search("spotify"))
+	if all <= shownResults {
+		t.Skip("the word is too rare now")
+	}
+	rows := func() int { return strings.Count(s.words(), " · ") }
+	if rows() != shownResults {
+		t.Errorf("%d rows, want %d", rows(), shownResults)
+	}
+	s.tap(text("home.more", values{"count": all - shownResults}))
+	if rows() != all {
+		t.Errorf("%d rows, want %d", rows(), all)
+	}
+}
+
+func TestPaste(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	fyne.CurrentApp().Clipboard().SetContent("  Something went wrong.\n(Error code:\n auth:3)  ")
+	s.tap("Paste")
+	if s.app.query != "Something went wrong. (Error code: auth:3)" {
+		t.Errorf("the field holds %q", s.app.query)
+	}
+	s.key(fyne.KeyReturn)
+	s.mustBe(entryPage, "auth:3")
+	fyne.CurrentApp().Clipboard().SetContent(strings.Repeat("é ", 10_000))
+	s.app.startAgain()
+	s.tap("Paste")
+	if len(s.app.query) > maxPasted {
+		t.Errorf("%d bytes were pasted", len(s.app.query))
+	}
+}
+
+func TestBrowseByArea(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	for _, area := range s.app.Catalog.Areas() {
+		s.tap(area.Title + ". " + area.About)
+		s.mustBe(areaPage, area.Name)
+		for _, e := range s.app.Catalog.Entries() {
+			if e.Area == area.Name {
+				s.mustSee(e.Summary)
+			}
+		}
+		s.tap("Back")
+		s.mustBe(homePage, "")
+	}
+}
+
+// TestBackKeepsAnswers: a walkthrough that was left goes on where it was; back goes a step back first.
+func TestBackKeepsAnswers(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{entryPage, "auth:3"})
+	s.tap("Fix it step by step")
+	s.tap("Still broken, next step")
+	s.tap("I can't do this")
+	s.mustSee("step 3 of")
+	s.tap("Help")
+	s.tap("Back")
+	s.mustSee("step 3 of")
+	s.key(fyne.KeyEscape)
+	s.mustSee("step 2 of")
+	s.key(fyne.KeyEscape)
+	s.mustSee("step 1 of")
+	s.key(fyne.KeyEscape)
+	s.mustBe(entryPage, "auth:3")
+	s.key(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
+	s.mustBe(homePage, "")
+}
+
+func TestSolvedCanBeTakenBack(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "auth:1"})
+	s.tap("It works now")
+	s.mustSee("It works again")
+	s.mustNotSee("What you tried before")
+	s.key(fyne.KeyEscape)
+	s.mustSee("step 1 of")
+}
+
+// TestOpeningIsToldHonestly: every way in which opening can end has its own sentence.
+func TestOpeningIsToldHonestly(t *testing.T) {
+	for outcome, want := range map[system.Outcome]string{
+		system.Asked:        "Windows was asked to open it.",
+		system.Declined:     "You said no to Windows' question, so nothing was opened.",
+		system.NoHandler:    "This PC has no program for it",
+		system.NotThere:     "It is not on this PC",
+		system.Denied:       "Windows did not allow it.",
+		system.NotWindows:   "This button is for Windows. There it would open: what-it-opens",
+		system.CouldNot:     "Windows could not open it.",
+		system.UnknownThing: "Unpause does not know this place.",
+	} {
+		s := newScreen(t, onWindows11)
+		s.opener.answer = system.Opened{Outcome: outcome, What: "what-it-opens"}
+		if outcome != system.Asked && outcome != system.Declined && outcome != system.NotWindows {
+			s.opener.answer.Err = errors.New("number 1155")
+		}
+		s.app.open(route{walkPage, "accounts:4"})
+		s.tap("Open the Services window")
+		s.mustSee(want)
+		if s.opener.answer.Err != nil {
+			s.mustSee("Details: number 1155")
+		}
+	}
+}
+
+func TestTryAnotherWay(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.opener.answer.Next = 1
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Open the Services window")
+	s.opener.answer.Next = 0
+	s.tap("Nothing opened? Try another way")
+	if !slices.Equal(s.opener.from, []int{0, 1}) {
+		t.Errorf("ways %v", s.opener.from)
+	}
+	s.mustNotSee("Nothing opened?")
+}
+
+// TestCommandsAskFirst: nothing runs before a yes, and the keyboard stands on "no".
+func TestCommandsAskFirst(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.tap("Start the Network List Service")
+	s.mustSee("The exact command:", "line of start-netprofm", "The way back:", "Windows will ask for an administrator.")
+	if len(s.runner.ran) != 0 {
+		t.Fatalf("ran %q before the yes", s.runner.ran)
+	}
+	s.key(fyne.KeyReturn)
+	s.mustSee("Nothing was changed.")
+	if len(s.runner.ran) != 0 {
+		t.Fatalf("ran %q after a no", s.runner.ran)
+	}
+	s.tap("Start the Network List Service")
+	s.tap("Yes, do it")
+	if !slices.Equal(s.runner.ran, []string{"start-netprofm"}) {
+		t.Fatalf("ran %q", s.runner.ran)
+	}
+	s.mustSee("Done. Unpause looked again")
+}
+
+// TestEveryOutcomeOfACommandHasWords: and the facts stand under "details".
+func TestEveryOutcomeOfACommandHasWords(t *testing.T) {
+	for _, outcome := range []system.Outcome{
+		system.Done, system.Already, system.Shown, system.NotConfirmed, system.Declined, system.Denied, system.Disabled, system.NoService,
+		system.Dependency, system.StillRunning, system.TimedOut, system.Failed, system.NotThere, system.NotWindows, system.UnknownThing,
+	} {
+		s := newScreen(t, onWindows11)
+		s.runner.answer = system.Result{Outcome: outcome, ExitCode: 1058, Output: "raw output", Before: "was", After: "is", Err: errors.New("trouble")}
+		s.app.open(route{walkPage, "accounts:4"})
+		s.tap("Show if Network List is running")
+		s.tap("Yes, do it")
+		sentence := text("run."+string(outcome), values{"line": "line of query-netprofm"})
+		if strings.HasPrefix(sentence, "run.") {
+			t.Errorf("%s has no words", outcome)
+		}
+		s.mustSee(sentence)
+		s.mustNotSee("Exit code")
+		s.tap("Details")
+		s.mustSee("Exit code: 1058", "Before: was", "After: is", "Output: raw output", "Error: trouble")
+		s.tap("Details")
+		s.mustNotSee("Exit code")
+	}
+}
+
+// TestWhatHelpsNextIsOffered: the way back, the next command, a second try as administrator, the page to do it by hand.
+func TestWhatHelpsNextIsOffered(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.runner.answer = system.Result{Outcome: system.Failed, Undo: "netprofm-disabled", Offer: "set-netprofm", Fallback: "win-services", Retry: true}
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Show if Network List is running")
+	s.tap("Yes, do it")
+	s.tap("Try again as administrator")
+	if !slices.Equal(s.runner.asAdmin, []bool{false, true}) {
+		t.Errorf("as administrator: %v", s.runner.asAdmin)
+	}
+	for _, want := range []string{"Put it back: Put Network List back to Disabled", "Next: Set Network List to normal"} {
+		if !slices.Contains(s.labels(), want) {
+			t.Errorf("no button %q among %q", want, s.labels())
+		}
+	}
+	s.tap("Next: Set Network List to normal")
+	s.mustSee("line of set-netprofm")
+	if len(s.runner.ran) != 2 {
+		t.Errorf("ran %q without a yes", s.runner.ran)
+	}
+}
+
+func TestCopying(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	for _, c := range []struct{ code, label, want string }{
+		{"accounts:3", "Copy address", "https://"},
+		{"accounts:4", "Copy command", "line of query-netprofm"},
+		{"EME_NO_SUPPORTED_KEYSYSTEM", "Copy chrome://components", "chrome://components"},
+	} {
+		s.app.open(route{walkPage, c.code})
+		for !slices.Contains(s.labels(), c.label) {
+			s.tap("Still broken, next step")
+		}
+		s.tap(c.label)
+		if got := fyne.CurrentApp().Clipboard().Content(); !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s copies %q", c.label, got)
+		}
+		s.mustSee("Copied: " + c.want)
+	}
+}
+
+// TestOnlyWhatFitsThisPC: what is known of the PC is not asked, and what does not fit is left out.
+func TestOnlyWhatFitsThisPC(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.mustNotSee("On Windows 10:", "On Windows 11:")
+	if slices.Contains(s.labels(), "Start Network Location Awareness") {
+		t.Error("offers a service that is rightly stopped on Windows 11")
+	}
+	s = newScreen(t, system.Facts{System: "windows"})
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.mustSee("On Windows 10:")
+}
+
+// TestKeepOnTop: small and above all others, and let go of again by the button or by leaving the steps.
+func TestKeepOnTop(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	before := s.window.Canvas().Size()
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Keep on top")
+	if small := s.window.Canvas().Size(); small.Width >= before.Width || !slices.Equal(s.pinned, []bool{true}) {
+		t.Fatalf("size %v, pinned %v", small, s.pinned)
+	}
+	s.tap("Let go")
+	if s.window.Canvas().Size() != before || !slices.Equal(s.pinned, []bool{true, false}) {
+		t.Fatalf("size %v, pinned %v", s.window.Canvas().Size(), s.pinned)
+	}
+	s.tap("Keep on top")
+	s.tap("Start again")
+	if s.window.Canvas().Size() != before || !slices.Equal(s.pinned, []bool{true, false, true, false}) {
+		t.Fatalf("size %v, pinned %v", s.window.Canvas().Size(), s.pinned)
+	}
+}
+
+func TestKeepOnTopWhereItCannotBe(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.pinErr = errors.New("no")
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Keep on top")
+	s.mustSee("cannot stay above")
+	s.tap("Let go")
+	if !slices.Equal(s.pinned, []bool{true}) {
+		t.Errorf("pinned %v", s.pinned)
+	}
+}
+
+// TestTermsAreExplained: a technical word is explained on the page on which it stands, and only there.
+func TestTermsAreExplained(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{entryPage, "accounts:4"})
+	s.mustSee("Words used here", "VPN: ")
+	s.app.open(route{entryPage, "accounts:403"})
+	s.mustNotSee("VPN: ")
+}
+
+func TestHelp(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.tap("Help")
+	s.mustSee("Unpause 1.2.3.", "Unofficial", "https://community.spotify.com/")
+	s.tap("Open the Spotify Community")
+	if !slices.Equal(s.opener.opened, []string{"web-community"}) {
+		t.Errorf("opened %q", s.opener.opened)
+	}
+}
+
+func TestAPartIsMissing(t *testing.T) {
+	test.NewTempApp(t)
+	if _, err := New(test.NewTempWindow(t, nil), Deps{}); err == nil {
+		t.Error("no error")
+	}
+}

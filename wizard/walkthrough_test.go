@@ -1,0 +1,163 @@
+package wizard
+
+import (
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"unpause/catalog"
+)
+
+// entry has four steps: an ordinary one, a late one, one for Windows 10 only, and one with buttons for two editions.
+func entry() catalog.Entry {
+	return catalog.Entry{Code: "test:1", Steps: []catalog.Step{
+		{ID: "first", Ref: 1},
+		{ID: "risky", Ref: 2, Last: true},
+		{ID: "ten", Ref: 3, When: catalog.Condition{Question: "windows", Option: "10"}},
+		{ID: "editions", Ref: 4, Actions: []catalog.Action{
+			{ID: "store", When: catalog.Condition{Question: "spotify", Option: "store"}},
+			{ID: "website", When: catalog.Condition{Question: "spotify", Option: "website"}},
+			{ID: "both"},
+		}},
+	}}
+}
+
+// walkAll says the outcome to every step and returns the ids in the order in which they came.
+func walkAll(w *Walkthrough, outcome Outcome) []string {
+	var ids []string
+	for s, ok := w.Step(); ok; s, ok = w.Step() {
+		ids = append(ids, s.ID)
+		w.Say(outcome)
+	}
+	return ids
+}
+
+func TestOrderOfSteps(t *testing.T) {
+	for name, c := range map[string]struct {
+		evidence Evidence
+		want     []string
+	}{
+		"nothing known": {nil, []string{"first", "ten", "editions", "risky"}},
+		"Windows 10":    {Evidence{"windows": "10"}, []string{"first", "ten", "editions", "risky"}},
+		"Windows 11":    {Evidence{"windows": "11"}, []string{"first", "editions", "risky"}},
+		"another fact":  {Evidence{"moon": "full"}, []string{"first", "ten", "editions", "risky"}},
+	} {
+		w := NewWalkthrough(entry(), c.evidence)
+		if got := walkAll(w, StillBroken); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
+		if len(c.want)+len(w.LeftOut()) != 4 {
+			t.Errorf("%s: %d steps left out", name, len(w.LeftOut()))
+		}
+	}
+}
+
+func TestButtonsThatFit(t *testing.T) {
+	for edition, want := range map[string][]string{"": {"store", "website", "both"}, "store": {"store", "both"}, "website": {"website", "both"}} {
+		e := Evidence{"windows": "11"}
+		if edition != "" {
+			e["spotify"] = edition
+		}
+		w := NewWalkthrough(entry(), e)
+		w.Say(StillBroken)
+		s, _ := w.Step()
+		var got []string
+		for _, a := range s.Actions {
+			got = append(got, a.ID)
+			if settled := e.Settles(a.When); settled != (edition != "" || a.ID == "both") {
+				t.Errorf("edition %q: %s is settled: %v", edition, a.ID, settled)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("edition %q: buttons %q, want %q", edition, got, want)
+		}
+	}
+}
+
+func TestEnds(t *testing.T) {
+	w := NewWalkthrough(entry(), nil)
+	w.Say(CannotDo)
+	w.Say(Solved)
+	if _, ok := w.Step(); ok || !w.Solved() || !w.Ended() {
+		t.Error("solved is no end")
+	}
+	w.Say(StillBroken) // too late
+	if n, total := w.Position(); n != 2 || total != 4 || !w.Solved() {
+		t.Errorf("position %d of %d, solved %v", n, total, w.Solved())
+	}
+	if undone := w.Undone(); len(undone) != 1 || undone[0].ID != "first" {
+		t.Errorf("undone %v", undone)
+	}
+	if !w.Back() || w.Solved() {
+		t.Error("solved cannot be taken back")
+	}
+	if s, _ := w.Step(); s.ID != "ten" {
+		t.Errorf("back leads to %q", s.ID)
+	}
+	w.Say(Open) // says nothing
+	if s, _ := w.Step(); s.ID != "ten" {
+		t.Errorf("saying nothing leads to %q", s.ID)
+	}
+	walkAll(w, StillBroken)
+	if w.Solved() || !w.Ended() {
+		t.Error("used up is no end")
+	}
+	if n, total := w.Position(); n != 4 || total != 4 {
+		t.Errorf("position %d of %d at the end", n, total)
+	}
+}
+
+// TestEntryWithoutSteps: an end, not a panic.
+func TestEntryWithoutSteps(t *testing.T) {
+	w := NewWalkthrough(catalog.Entry{}, nil)
+	if _, ok := w.Step(); ok || w.Solved() || w.Back() {
+		t.Error("an entry without steps must be at its end")
+	}
+}
+
+// TestEvidenceIsCopied: what the caller does to its evidence later changes nothing.
+func TestEvidenceIsCopied(t *testing.T) {
+	e := Evidence{"spotify": "store"}
+	w := NewWalkthrough(entry(), e)
+	e["spotify"] = "website"
+	w.Say(StillBroken)
+	w.Say(StillBroken)
+	if s, _ := w.Step(); s.Actions[0].ID != "store" {
+		t.Errorf("buttons %v", s.Actions)
+	}
+}
+
+// TestAnyOrderOfAnswers: no order of answers and backs leads outside, and back after an answer gives the same step again.
+func TestAnyOrderOfAnswers(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		e := rapid.SampledFrom(cat.Entries()).Draw(t, "entry")
+		w := NewWalkthrough(e, Evidence{"windows": rapid.SampledFrom([]string{"10", "11"}).Draw(t, "windows")})
+		for _, move := range rapid.SliceOfN(rapid.SampledFrom([]Outcome{Open, Solved, StillBroken, CannotDo, "back"}), 0, 40).Draw(t, "moves") {
+			before, had := w.Step()
+			if move == "back" {
+				w.Back()
+				continue
+			}
+			w.Say(move)
+			if n, total := w.Position(); n < 1 || n > total {
+				t.Fatalf("position %d of %d", n, total)
+			}
+			if had && move != Open && w.Outcome(before.ID) != move {
+				t.Fatalf("%s is noted as %q, not %q", before.ID, w.Outcome(before.ID), move)
+			}
+			if had && move != Open {
+				w.Back()
+				if again, ok := w.Step(); !ok || !reflect.DeepEqual(again, before) {
+					t.Fatalf("back from %s leads to %s", before.ID, again.ID)
+				}
+				w.Say(move)
+			}
+		}
+	})
+}
