@@ -98,11 +98,12 @@ func (v *actionView) copy(content string) {
 	v.say(card(paragraph(text("action.copied", values{"text": content}))))
 }
 
-// say replaces what stands below the button.
+// say replaces what stands below the button, and brings it into view.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
 	v.answer.Objects = objects
 	v.answer.Refresh()
 	v.app.settle()
+	v.app.reveal(v.answer)
 }
 
 // open asks the system for the page, away from the window's goroutine: an administrator question may stand for minutes.

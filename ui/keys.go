@@ -57,11 +57,12 @@ func (a *App) typedRune(r rune) {
 	}
 }
 
-// reveal scrolls the page so far that all of an object can be seen. Objects outside the scrolled part are in view anyway.
+// reveal scrolls the page so far that all of an object can be seen, or its start if it is taller than the page. What stands in the top or
+// bottom line is in view anyway.
 func (a *App) reveal(o fyne.CanvasObject) {
 	const room = 8 // so that the focus ring does not touch the edge
 	s := a.frame.scroll
-	if !within(a.frame.column, o) {
+	if within(a.frame.top, o) || within(a.frame.bottom, o) {
 		return
 	}
 	driver := fyne.CurrentApp().Driver()

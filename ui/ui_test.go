@@ -578,3 +578,44 @@ func TestAPartIsMissing(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+// TestWhatHasTheFocusIsInView walks a long page by Tab in a small window: whatever gets the focus can be seen whole.
+func TestWhatHasTheFocusIsInView(t *testing.T) {
+	s := newScreen(t, system.Facts{System: "windows"})
+	s.window.Resize(fyne.NewSize(640, 480))
+	for _, r := range []route{{entryPage, "accounts:4"}, {walkPage, "auth:2"}, {kind: helpPage}, {areaPage, s.app.Catalog.Areas()[0].Name}} {
+		s.app.open(r)
+		driver := fyne.CurrentApp().Driver()
+		seen := map[fyne.Focusable]bool{}
+		for {
+			s.window.Canvas().FocusNext()
+			focused := s.window.Canvas().Focused()
+			if focused == nil || seen[focused] {
+				break
+			}
+			seen[focused] = true
+			p := focused.(*widgets.Pressable)
+			top := driver.AbsolutePositionForObject(p).Y
+			if bottom := top + p.Size().Height; top < 0 || bottom > 480 {
+				t.Errorf("%s: %q stands from %v to %v", r.kind, p.Label, top, bottom)
+			}
+		}
+		if all := len(s.pressables()); len(seen) != all {
+			t.Errorf("%s: Tab reaches %d of %d buttons", r.kind, len(seen), all)
+		}
+	}
+}
+
+// TestAnswersAreInView: what came of a press is not hidden below the edge of a small window.
+func TestAnswersAreInView(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.window.Resize(fyne.NewSize(640, 480))
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Show if Network List is running")
+	driver := fyne.CurrentApp().Driver()
+	for _, p := range s.pressables() {
+		if bottom := driver.AbsolutePositionForObject(p).Y + p.Size().Height; p.Label == "No, change nothing" && bottom > 480 {
+			t.Errorf("%q ends at %v", p.Label, bottom)
+		}
+	}
+}

@@ -1,0 +1,228 @@
+// Package desk is a person's desk for tests: a virtual screen with a window manager, a program on it, a keyboard and a camera.
+// It needs Xvfb, openbox, xdotool and ImageMagick's import.
+package desk
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Desk is one virtual screen. Close it when done.
+type Desk struct {
+	display string
+	cancel  context.CancelFunc
+	ctx     context.Context
+	running []*exec.Cmd
+	window  string // of the program, as xdotool numbers it
+}
+
+// How long to wait for something to happen, and how often to look.
+const (
+	patience = 20 * time.Second
+	glance   = 50 * time.Millisecond
+)
+
+// New starts a screen of the given size in pixels, with a window manager.
+func New(width, height int) (*Desk, error) {
+	ctx, cancel := context.WithCancel(context.Background())
+	d := &Desk{ctx: ctx, cancel: cancel}
+	number, answer, err := os.Pipe()
+	if err != nil {
+		return nil, err
+	}
+	defer number.Close()
+	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	server.ExtraFiles = []*os.File{answer}
+	if err := d.start(server); err != nil {
+		return nil, fmt.Errorf("virtual screen: %w", err)
+	}
+	answer.Close()
+	line, err := bufio.NewReader(number).ReadString('\n')
+	if err != nil {
+		d.Close()
+		return nil, fmt.Errorf("virtual screen: %w", err)
+	}
+	d.display = ":" + strings.TrimSpace(line)
+	if err := d.start(exec.CommandContext(ctx, "openbox")); err != nil {
+		d.Close()
+		return nil, fmt.Errorf("window manager: %w", err)
+	}
+	return d, nil
+}
+
+// Close ends everything on the desk.
+func (d *Desk) Close() {
+	d.cancel()
+	for _, cmd := range d.running {
+		cmd.Wait()
+	}
+}
+
+func (d *Desk) start(cmd *exec.Cmd) error {
+	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	d.running = append(d.running, cmd)
+	return nil
+}
+
+// Start runs a program and waits for its window. env is added to the environment, for example "FYNE_THEME=dark".
+func (d *Desk) Start(program string, env ...string) error {
+	cmd := exec.CommandContext(d.ctx, program)
+	var messages bytes.Buffer
+	cmd.Stderr = &messages
+	cmd.Env = append(append(os.Environ(), "DISPLAY="+d.display, "WAYLAND_DISPLAY="), env...)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	d.running = append(d.running, cmd)
+	pid := strconv.Itoa(cmd.Process.Pid)
+	return d.until("the window of "+filepath.Base(program), func() (bool, string) {
+		windows, _ := d.xdotool("search", "--onlyvisible", "--pid", pid)
+		all := strings.Fields(windows)
+		if len(all) == 0 {
+			return false, messages.String()
+		}
+		d.window = all[len(all)-1]
+		return true, ""
+	})
+}
+
+// WaitTitle waits until the window's title begins with some words. The program names its page there.
+func (d *Desk) WaitTitle(words string) error {
+	return d.until(fmt.Sprintf("a page called %q", words), func() (bool, string) {
+		title, _ := d.xdotool("getwindowname", d.window)
+		return strings.HasPrefix(title, words), "the title is " + title
+	})
+}
+
+// Type types letters one after the other.
+func (d *Desk) Type(letters string) error {
+	_, err := d.xdotool("type", "--window", d.window, "--delay", "30", letters)
+	return err
+}
+
+// Key presses keys by their X names, for example "Return".
+func (d *Desk) Key(names ...string) error {
+	_, err := d.xdotool(append([]string{"key", "--window", d.window, "--delay", "60"}, names...)...)
+	return err
+}
+
+// Click presses the left mouse button at a place in the window, in pixels.
+func (d *Desk) Click(x, y int) error {
+	_, err := d.xdotool("mousemove", "--window", d.window, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
+	return err
+}
+
+// Resize gives the window a size in pixels and waits until it has it.
+func (d *Desk) Resize(width, height int) error {
+	if _, err := d.xdotool("windowsize", d.window, strconv.Itoa(width), strconv.Itoa(height)); err != nil {
+		return err
+	}
+	return d.until("the window to become larger or smaller", func() (bool, string) {
+		w, h := d.size()
+		return w == width && h == height, fmt.Sprintf("it is %dx%d", w, h)
+	})
+}
+
+func (d *Desk) size() (width, height int) {
+	geometry, _ := d.xdotool("getwindowgeometry", "--shell", d.window)
+	for _, line := range strings.Fields(geometry) {
+		if v, ok := strings.CutPrefix(line, "WIDTH="); ok {
+			width, _ = strconv.Atoi(v)
+		}
+		if v, ok := strings.CutPrefix(line, "HEIGHT="); ok {
+			height, _ = strconv.Atoi(v)
+		}
+	}
+	return width, height
+}
+
+// Shot waits until the window has stopped changing and saves a picture of it. A window of one colour is an error.
+func (d *Desk) Shot(file string) error {
+	var last []byte
+	for deadline := time.Now().Add(2 * time.Second); ; {
+		shot, err := d.picture()
+		if err != nil {
+			return err
+		}
+		// The cursor blinks for ever, so the wait has an end.
+		if bytes.Equal(shot, last) || time.Now().After(deadline) {
+			last = shot
+			break
+		}
+		last = shot
+		time.Sleep(3 * glance)
+	}
+	if err := hasContent(last); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	return os.WriteFile(file, last, 0o644)
+}
+
+func (d *Desk) picture() ([]byte, error) {
+	cmd := exec.CommandContext(d.ctx, "import", "-window", d.window, "png:-")
+	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	return cmd.Output()
+}
+
+// leastColors is how many colours a page with words on it has at least; smooth letters alone bring dozens.
+const leastColors = 20
+
+func hasContent(shot []byte) error {
+	picture, err := png.Decode(bytes.NewReader(shot))
+	if err != nil {
+		return err
+	}
+	if n := countColors(picture); n < leastColors {
+		return fmt.Errorf("the window shows nothing: %d colours", n)
+	}
+	return nil
+}
+
+func countColors(picture image.Image) int {
+	seen := map[[3]uint32]bool{}
+	for y := picture.Bounds().Min.Y; y < picture.Bounds().Max.Y; y += 2 {
+		for x := picture.Bounds().Min.X; x < picture.Bounds().Max.X; x += 2 {
+			r, g, b, _ := picture.At(x, y).RGBA()
+			seen[[3]uint32{r, g, b}] = true
+		}
+	}
+	return len(seen)
+}
+
+func (d *Desk) xdotool(args ...string) (string, error) {
+	cmd := exec.CommandContext(d.ctx, "xdotool", args...)
+	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	if errors.As(err, &exit) {
+		err = fmt.Errorf("xdotool %s: %s", strings.Join(args, " "), exit.Stderr)
+	}
+	return strings.TrimSpace(string(out)), err
+}
+
+// until looks again and again. look tells whether it has happened, and if not, what is to be seen instead.
+func (d *Desk) until(what string, look func() (bool, string)) error {
+	for deadline := time.Now().Add(patience); ; time.Sleep(glance) {
+		ok, instead := look()
+		if ok {
+			return nil
+		}
+		if time.Now().After(deadline) {
+			return fmt.Errorf("waited in vain for %s: %s", what, instead)
+		}
+	}
+}
