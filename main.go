@@ -25,8 +25,10 @@ func main() {
 			os.Exit(system.RunElevated(word))
 		}
 	}
+	log.SetOutput(windowWatch{os.Stderr, noWindow})
 	if err := run(); err != nil {
-		log.Fatal(err)
+		system.Alarm("Unpause cannot start", err.Error())
+		os.Exit(1)
 	}
 }
 

@@ -13,7 +13,6 @@ import (
 // fakeShell records what it is asked for. Its folders are real, empty ones, so that a missing file is really missing.
 type fakeShell struct {
 	dir       string
-	build10   bool
 	buildNo   int
 	unhandled string // a scheme that nothing opens
 	failures  map[string]error

@@ -166,18 +166,27 @@ func mapKeys[V any](m map[string]V) []string {
 func usedTexts(t *testing.T) map[string]bool {
 	key := regexp.MustCompile(`^[a-z-]+\.([a-z-]+)?$`)
 	used := map[string]bool{"app.name": true}
-	files, err := parser.ParseDir(token.NewFileSet(), ".", func(f fs.FileInfo) bool { return !strings.HasSuffix(f.Name(), "_test.go") }, 0)
+	names, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
-	ast.Inspect(files["ui"], func(n ast.Node) bool {
-		if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) {
-				used[s] = true
-			}
+	for _, name := range names {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
 		}
-		return true
-	})
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) {
+					used[s] = true
+				}
+			}
+			return true
+		})
+	}
 	return used
 }
 

@@ -1,0 +1,37 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestWindowFailuresAreNoticed feeds the log the lines that Fyne writes.
+func TestWindowFailuresAreNoticed(t *testing.T) {
+	for line, want := range map[string]int{
+		"2026/11/22 Fyne error:  window creation error\n":                    1,
+		"2026/11/22 Fyne error:  failed to initialise GLFW\n":                1,
+		"2026/11/22   Cause: PlatformError: WGL: Failed to set pixel format": 1,
+		"2026/11/22 Fyne error:  failed to watch theme settings\n":           0,
+		"": 0,
+	} {
+		var log bytes.Buffer
+		failures := 0
+		n, err := windowWatch{&log, func() { failures++ }}.Write([]byte(line))
+		if failures != want || n != len(line) || err != nil || log.String() != line {
+			t.Errorf("%q: %d failures, wrote %d, %v", line, failures, n, err)
+		}
+	}
+}
+
+// TestOneVersion: the version of the program and of FyneApp.toml are the same.
+func TestOneVersion(t *testing.T) {
+	data, err := os.ReadFile("FyneApp.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := `Version = "` + version + `"`; !strings.Contains(string(data), want) {
+		t.Errorf("FyneApp.toml does not say %s", want)
+	}
+}
