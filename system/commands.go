@@ -1,6 +1,9 @@
 package system
 
-import "slices"
+import (
+	"slices"
+	"time"
+)
 
 // elevation tells when a command needs administrator rights.
 type elevation int
@@ -19,11 +22,12 @@ type Command struct {
 	Args11   []string // used instead of Args on Windows 11, if set
 	rename   renaming // instead of a program
 	elevate  elevation
-	good     []int   // exit codes that mean success besides 0
-	already  []int   // exit codes that mean that nothing needed to be done
-	confirm  confirm // reads the state again; nil for commands that only show something
-	Undo     string  // the command that puts it back; empty when there is nothing to put back
-	undoOf   string  // the service whose start type must be put back
+	good     []int         // exit codes that mean success besides 0
+	already  []int         // exit codes that mean that nothing needed to be done
+	confirm  confirm       // reads the state again; nil for commands that only show something
+	patience time.Duration // how long the state may take to change; 0 stands for confirmLimit
+	Undo     string        // the command that puts it back; empty when there is nothing to put back
+	undoOf   string        // the service whose start type must be put back
 	offers   map[Outcome]string
 	Fallback string // the target to open when the command cannot be run
 }
@@ -102,7 +106,7 @@ var commands = []Command{
 	{
 		ID: "flushdns", Program: system32 + `\ipconfig.exe`, Args: []string{"/flushdns"}, elevate: ifRefused,
 		// The program answers 0 even when the DNS service is off and nothing was cleared.
-		confirm: serviceRuns(dnscache),
+		confirm: serviceRuns(dnscache), patience: time.Second,
 	},
 	{
 		ID: "time-resync", Program: timeProgram, Args: []string{"/resync"}, elevate: always,
@@ -112,11 +116,12 @@ var commands = []Command{
 	show("time-offset", timeProgram, "win-date-time", "/stripchart", "/computer:time.windows.com", "/samples:1", "/dataonly"),
 	{
 		ID: "close-spotify", Program: killProgram, Args: []string{"/IM", spotifyExe}, already: []int{exitNoProcess},
-		confirm: noProcess(spotifyExe), offers: map[Outcome]string{NotConfirmed: "force-close-spotify", Failed: "force-close-spotify"}, Fallback: "win-task-manager",
+		confirm: noProcess(spotifyExe), patience: closeLimit, Fallback: "win-task-manager",
+		offers: map[Outcome]string{NotConfirmed: "force-close-spotify", Failed: "force-close-spotify"},
 	},
 	{
 		ID: "force-close-spotify", Program: killProgram, Args: []string{"/F", "/T", "/IM", spotifyExe}, already: []int{exitNoProcess},
-		confirm: noProcess(spotifyExe), Fallback: "win-task-manager",
+		confirm: noProcess(spotifyExe), patience: closeLimit, Fallback: "win-task-manager",
 	},
 	{ID: "rename-prefs", rename: setAside, Undo: "restore-prefs", offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},
 	{ID: "restore-prefs", rename: bringBack, offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},
@@ -132,6 +137,9 @@ func setNlaSvc() Command {
 	c.confirm = serviceStarts(nlaSvc, "auto", "demand")
 	return c
 }
+
+// closeLimit is how long Spotify may take to close before the person is asked whether to end it.
+const closeLimit = 5 * time.Second
 
 // spotifyExe is the name of Spotify's program in both editions.
 const spotifyExe = "Spotify.exe"

@@ -88,27 +88,28 @@ func readService(s *mgr.Service) (Service, error) {
 	if err != nil {
 		return Service{}, meaning(err)
 	}
-	config, err := s.Config()
-	if err != nil {
-		return Service{}, meaning(err)
-	}
-	return Service{Running: status.State == svc.Running, StartType: startTypeName(config)}, nil
+	start, err := startTypeOf(s.Handle)
+	return Service{Running: status.State == svc.Running, StartType: start}, err
 }
 
-// startTypeName uses the words of sc.exe.
-func startTypeName(c mgr.Config) string {
-	switch c.StartType {
-	case mgr.StartAutomatic:
-		if c.DelayedAutoStart {
-			return "delayed-auto"
-		}
-		return "auto"
-	case mgr.StartManual:
-		return "demand"
-	case mgr.StartDisabled:
-		return "disabled"
+// startTypeOf reads the start type alone. Package mgr reads more with it, and fails where one of those parts cannot be read.
+func startTypeOf(service windows.Handle) (string, error) {
+	const largest = 8 << 10 // bytes; Windows' own limit for the answer
+	buffer := make([]uint64, largest/8)
+	config := (*windows.QUERY_SERVICE_CONFIG)(unsafe.Pointer(&buffer[0]))
+	var needed uint32
+	if err := windows.QueryServiceConfig(service, config, largest, &needed); err != nil {
+		return "", meaning(err)
 	}
-	return fmt.Sprintf("type %d", c.StartType)
+	switch config.StartType {
+	case windows.SERVICE_AUTO_START:
+		return "auto", nil
+	case windows.SERVICE_DEMAND_START:
+		return "demand", nil
+	case windows.SERVICE_DISABLED:
+		return "disabled", nil
+	}
+	return fmt.Sprintf("type %d", config.StartType), nil
 }
 
 func (windowsMachine) processes(exe string) (int, error) {

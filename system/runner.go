@@ -1,6 +1,7 @@
 package system
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -231,7 +232,7 @@ func judgeFailure(c Command, code int) Outcome {
 
 // confirm reads the state again and again until it is as it should be or the time is over.
 func (r *Runner) confirm(ctx context.Context, c Command, result *Result) {
-	deadline := r.now().Add(confirmLimit)
+	deadline := r.now().Add(cmp.Or(c.patience, confirmLimit))
 	for {
 		ok, state, err := c.confirm(r.machine)
 		result.After = state

@@ -363,7 +363,7 @@ func readFolder(t *testing.T, folder string) map[string]string {
 	return all
 }
 
-func TestWindowsAndEdition(t *testing.T) {
+func TestEditionAndBuild(t *testing.T) {
 	for build, want := range map[int]string{17763: "10", 19045: "10", 22000: "11", 26100: "11"} {
 		if got := windowsName(build); got != want {
 			t.Errorf("build %d is Windows %s, want %s", build, got, want)

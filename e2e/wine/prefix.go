@@ -1,0 +1,270 @@
+// Package wine makes a small Windows for tests: a fresh Wine prefix in which recorders stand where Windows' pages and programs would be, and
+// idle services where its services would be.
+package wine
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Prefix is one Windows.
+type Prefix struct {
+	folder string // of the prefix on this machine
+	build  string // of the built helpers
+}
+
+// stub gives Go programs the one function of Windows that Wine 8 lacks.
+const stub = `#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
+`
+
+// New makes a prefix below folder, with the recorders in place. sources is the folder of this package.
+func New(folder, sources string) (*Prefix, error) {
+	p := &Prefix{folder: filepath.Join(folder, "prefix"), build: filepath.Join(folder, "build")}
+	for _, step := range []func() error{
+		func() error { return errors.Join(os.MkdirAll(p.build, 0o755), os.MkdirAll(p.folder, 0o755)) },
+		func() error { return p.helpers(sources) },
+		func() error { _, err := p.output("wineboot", "-i"); return err },
+		// A server that made the prefix goes on with two service managers, which know different services. So it ends here, and the next one
+		// stays: it would otherwise end and start again between two presses, which takes seconds.
+		func() error { return p.command("wineserver", "-k", "-w").Run() },
+		func() error { return p.command("wineserver", "-p").Run() },
+		p.place,
+		p.register,
+	} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// Close ends all programs in the prefix.
+func (p *Prefix) Close() { p.command("wineserver", "-k").Run() }
+
+func (p *Prefix) command(program string, args ...string) *exec.Cmd {
+	cmd := exec.Command(program, args...)
+	cmd.Env = append(os.Environ(), "WINEPREFIX="+p.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES="+overrides, "DISPLAY=")
+	return cmd
+}
+
+// output runs a program for a minute at most and returns what it printed. It goes through a file: a pipe would stay open as long as any program
+// of the prefix lives, and the server lives on.
+func (p *Prefix) output(program string, args ...string) ([]byte, error) {
+	file, err := os.CreateTemp(p.build, "output-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(file.Name())
+	defer file.Close()
+	cmd := p.command(program, args...)
+	cmd.Stdout = file
+	if err := cmd.Start(); err != nil {
+		return nil, err
+	}
+	timer := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+	defer timer.Stop()
+	err = cmd.Wait()
+	out, readErr := os.ReadFile(file.Name())
+	return out, errors.Join(err, readErr)
+}
+
+// replaced are the programs in whose place a recorder stands; overrides makes Wine take them instead of its own.
+var (
+	replaced  = []string{"control", "taskmgr", "msconfig", "notepad", "winver", "mmc", "ipconfig", "w32tm", "shutdown", "netsh", "taskkill"}
+	overrides = "mscoree,mshtml=;explorer.exe," + strings.Join(replaced, ".exe,") + ".exe,sc.exe=n,b"
+)
+
+// helpers builds the recorder, the idle service, the presser and the stub.
+func (p *Prefix) helpers(sources string) error {
+	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": ""} {
+		cmd := exec.Command("go", "build", "-ldflags", flags, "-o", filepath.Join(p.build, name+".exe"), "./"+name)
+		cmd.Dir = sources
+		cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			return fmt.Errorf("building %s: %w\n%s", name, err, out)
+		}
+	}
+	source := filepath.Join(p.build, "stub.c")
+	if err := os.WriteFile(source, []byte(stub), 0o644); err != nil {
+		return err
+	}
+	out, err := exec.Command("x86_64-w64-mingw32-gcc", "-shared", "-o", filepath.Join(p.build, "bcryptprimitives.dll"), source, "-ladvapi32").CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("building the stub: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// Path is where a file of drive C lies on this machine.
+func (p *Prefix) Path(file string) string {
+	return filepath.Join(p.folder, "drive_c", strings.ReplaceAll(strings.TrimPrefix(file, `C:\`), `\`, "/"))
+}
+
+// Put copies one of the built helpers to a place on drive C.
+func (p *Prefix) Put(helper, file string) error {
+	data, err := os.ReadFile(filepath.Join(p.build, helper))
+	if err != nil {
+		return err
+	}
+	return p.Write(file, data)
+}
+
+// Write makes a file on drive C.
+func (p *Prefix) Write(file string, data []byte) error {
+	path := p.Path(file)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	os.Remove(path) // Wine's own programs are links into its installation
+	return os.WriteFile(path, data, 0o755)
+}
+
+// System32 is Windows' folder of programs.
+const System32 = `C:\windows\system32\`
+
+// place puts recorders and empty files where the tables of package system look.
+func (p *Prefix) place() error {
+	for helper, file := range map[string]string{
+		"bcryptprimitives.dll": System32 + "bcryptprimitives.dll", "sc.exe": System32 + "sc.exe", "press.exe": `C:\press.exe`,
+		"service.exe": `C:\service.exe`, "recorder.exe": `C:\recorder\recorder.exe`,
+	} {
+		if err := p.Put(helper, file); err != nil {
+			return err
+		}
+	}
+	for _, program := range replaced {
+		if err := p.Put("recorder.exe", System32+program+".exe"); err != nil {
+			return err
+		}
+	}
+	if err := p.Put("recorder.exe", `C:\windows\explorer.exe`); err != nil {
+		return err
+	}
+	for _, file := range []string{"services.msc", "wf.msc", "devmgmt.msc", "ncpa.cpl", "firewall.cpl", `drivers\etc\hosts`} {
+		if err := p.Write(System32+file, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// register makes the recorder the program for what the table opens by kind of address or file.
+func (p *Prefix) register() error {
+	var b strings.Builder
+	b.WriteString("REGEDIT4\n\n[-HKEY_CLASSES_ROOT\\Folder\\shell\\open\\ddeexec]\n")
+	handler := func(key, arguments string) {
+		fmt.Fprintf(&b, "\n[HKEY_CLASSES_ROOT\\%s\\shell\\open\\command]\n@=\"C:\\\\recorder\\\\recorder.exe %s\"\n", key, arguments)
+	}
+	for _, scheme := range []string{"ms-settings", "windowsdefender", "ms-windows-store", "spotify", "https"} {
+		fmt.Fprintf(&b, "\n[HKEY_CLASSES_ROOT\\%s]\n@=\"URL:%s\"\n\"URL Protocol\"=\"\"\n", scheme, scheme)
+		handler(scheme, `\"%1\"`)
+	}
+	for extension, class := range map[string]string{".msc": "MSCFile", ".cpl": "cplfile", "": "Folder"} {
+		if extension != "" {
+			fmt.Fprintf(&b, "\n[HKEY_CLASSES_ROOT\\%s]\n@=\"%s\"\n", extension, class)
+		}
+		handler(class, `\"%1\" %*`)
+	}
+	return p.Registry(b.String())
+}
+
+// Pretend gives the prefix the build number of another Windows, for example 19045 (10) or 22631 (11).
+func (p *Prefix) Pretend(build int) error {
+	return p.Registry(fmt.Sprintf("REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion]\n"+
+		"\"CurrentBuild\"=\"%[1]d\"\n\"CurrentBuildNumber\"=\"%[1]d\"\n\"CurrentVersion\"=\"6.3\"\n", build))
+}
+
+// Registry applies a .reg file.
+func (p *Prefix) Registry(content string) error {
+	if err := p.Write(`C:\change.reg`, []byte(content)); err != nil {
+		return err
+	}
+	out, err := p.output("wine", "regedit", "/S", `C:\change.reg`)
+	if err != nil {
+		return fmt.Errorf("registry: %w\n%s", err, out)
+	}
+	return nil
+}
+
+// Service makes a service that runs idly, and waits until it can be seen: Wine's service manager takes a moment.
+func (p *Prefix) Service(name, startType string) error {
+	sc := func(args ...string) error {
+		out, err := p.output("wine", append([]string{System32 + "sc.exe"}, args...)...)
+		if err != nil {
+			return fmt.Errorf("sc %q: %w\n%s", args, err, out)
+		}
+		return nil
+	}
+	if err := sc("create", name, "binPath=", `C:\service.exe service`, "start=", startType); err != nil {
+		return err
+	}
+	err := sc("query", name)
+	for deadline := time.Now().Add(10 * time.Second); err != nil && time.Now().Before(deadline); {
+		err = sc("query", name)
+	}
+	return err
+}
+
+// Report is what the presser prints; see press/main.go.
+type Report struct {
+	Outcome, What, Error, Undo, Offer, Fallback, Before, After, Output string
+	Next, ExitCode                                                     int
+}
+
+var pressing sync.Mutex
+
+// Press does what a button does and returns what came of it and what the recorders wrote.
+func (p *Prefix) Press(args ...string) (Report, []string, error) {
+	pressing.Lock()
+	defer pressing.Unlock()
+	os.Remove(p.Path(`C:\recorder\calls.txt`))
+	out, err := p.output("wine", append([]string{`C:\press.exe`}, args...)...)
+	if err != nil {
+		return Report{}, nil, fmt.Errorf("press %q: %w", args, err)
+	}
+	var report Report
+	if err := json.Unmarshal(out, &report); err != nil {
+		return Report{}, nil, fmt.Errorf("press %q printed %q: %w", args, out, err)
+	}
+	// Whatever was opened is a program of its own; wait until all recorders have ended.
+	p.settle(report)
+	calls, err := os.ReadFile(p.Path(`C:\recorder\calls.txt`))
+	if err != nil && !os.IsNotExist(err) {
+		return report, nil, err
+	}
+	return report, strings.FieldsFunc(string(calls), func(r rune) bool { return r == '\n' }), nil
+}
+
+// ExitWith lets the recorders end with a code from now on.
+func (p *Prefix) ExitWith(code int) error {
+	return p.Write(`C:\recorder\exit.txt`, []byte(fmt.Sprint(code)))
+}
+
+// Start runs a program of drive C until the prefix is closed.
+func (p *Prefix) Start(program string) error { return p.command("wine", program).Start() }
+
+// settle waits until what was opened has written down its call. ShellExecute does not wait for it.
+func (p *Prefix) settle(r Report) {
+	if r.Outcome != "asked" {
+		return
+	}
+	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if info, err := os.Stat(p.Path(`C:\recorder\calls.txt`)); err == nil && info.Size() > 0 {
+			return
+		}
+	}
+}
+
+// Run runs a program of drive C to its end and returns what it printed.
+func (p *Prefix) Run(program string, args ...string) ([]byte, error) {
+	return p.output("wine", append([]string{program}, args...)...)
+}
