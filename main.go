@@ -14,6 +14,7 @@ import (
 	"unpause/resources"
 	"unpause/system"
 	"unpause/ui"
+	"unpause/ui/look"
 )
 
 // version is the one home of the version number beside FyneApp.toml; a test compares the two.
@@ -40,7 +41,7 @@ func run() error {
 	}
 	a := app.NewWithID("app.unpause.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
-	a.Settings().SetTheme(ui.Theme{})
+	a.Settings().SetTheme(look.Theme{})
 	w := a.NewWindow("Unpause")
 	w.Resize(fyne.NewSize(900, 640))
 	_, err = ui.New(w, ui.Deps{

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"unpause/catalog"
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
 
@@ -53,9 +54,9 @@ func chain(links []catalog.Link) fyne.CanvasObject {
 		box := widgets.Link{Plain: l.Plain, Name: l.Name}
 		switch l.Role {
 		case catalog.Weak:
-			box.Mark, box.Color = text("chain.weak"), widgets.ColorWeak
+			box.Mark, box.Color = text("chain.weak"), look.ColorWeak
 		case catalog.Breaks:
-			box.Mark, box.Color, box.Bold = text("chain.breaks"), widgets.ColorBreaks, true
+			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
 		}
 		boxes = append(boxes, box)
 	}

@@ -8,11 +8,12 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
 
 // windowSizes are the sizes at which nothing may be cut. 320x240 is a window of 640x480 with everything at 200%.
-var windowSizes = []fyne.Size{{Width: 320, Height: 240}, {Width: 440, Height: 560}, {Width: 640, Height: 480}, {Width: 900, Height: 640}, {Width: 1280, Height: 900}, {Width: 1920, Height: 1080}}
+var windowSizes = []fyne.Size{{Width: 320, Height: 240}, {Width: 440, Height: 640}, {Width: 640, Height: 480}, {Width: 900, Height: 640}, {Width: 1280, Height: 900}, {Width: 1920, Height: 1080}}
 
 // TestNothingIsCut draws every page in every size: no text is wider or higher than the room it has, and nothing stands outside the window
 // at the sides.
@@ -54,7 +55,7 @@ func (s *screen) checkFit(where string) {
 			words = x.String()
 		case *widgets.Pressable:
 			words = x.Label
-			if x.Size().Height < theme.Size(widgets.SizeTarget) {
+			if x.Size().Height < theme.Size(look.SizeTarget) {
 				s.t.Errorf("%s: %q is only %v high", where, words, x.Size().Height)
 			}
 		default:

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
 
@@ -14,7 +15,7 @@ import (
 
 func title(words string) *widget.Label {
 	l := paragraph(words)
-	l.SizeName, l.TextStyle.Bold = widgets.SizeTitle, true
+	l.SizeName, l.TextStyle.Bold = look.SizeTitle, true
 	return l
 }
 
@@ -38,7 +39,7 @@ func bold(words string) *widget.Label {
 
 // small is text of lesser importance.
 func small(words string) *widget.RichText {
-	r := widget.NewRichText(&widget.TextSegment{Text: words, Style: widget.RichTextStyle{ColorName: widgets.ColorMuted, SizeName: widgets.SizeSmall}})
+	r := widget.NewRichText(&widget.TextSegment{Text: words, Style: widget.RichTextStyle{ColorName: look.ColorMuted, SizeName: look.SizeSmall}})
 	r.Wrapping = fyne.TextWrapWord
 	return r
 }

@@ -18,7 +18,7 @@ type pin struct {
 }
 
 // pinnedSize is small enough to see the Windows page beside it, and large enough to read a step.
-var pinnedSize = fyne.NewSize(440, 560)
+var pinnedSize = fyne.NewSize(440, 640)
 
 func (a *App) pinButton() fyne.CanvasObject {
 	key := "top.pin"

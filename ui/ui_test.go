@@ -13,6 +13,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/system"
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
 
@@ -60,7 +61,7 @@ func newScreen(t *testing.T, facts system.Facts) *screen {
 	if err != nil {
 		t.Fatal(err)
 	}
-	test.NewTempApp(t).Settings().SetTheme(Theme{})
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	s := &screen{
 		t: t, window: test.NewTempWindow(t, nil),
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},

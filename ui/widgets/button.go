@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/look"
 )
 
 // NewButton makes a button with words on it.
@@ -25,6 +27,6 @@ func (p *Pressable) Text() string { return p.Label }
 // NewBrand writes a name in the place and height of a button, as something that cannot be pressed.
 func NewBrand(name string) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	pad := (size(SizeTarget) - label.MinSize().Height) / 2
+	pad := (theme.Size(look.SizeTarget) - label.MinSize().Height) / 2
 	return container.New(layout.NewCustomPaddedLayout(pad, pad, quietPad, quietPad), label)
 }

@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/look"
 )
 
 // Card is a quiet box around something.
@@ -51,9 +53,9 @@ func (r *cardRenderer) Layout(s fyne.Size) {
 }
 
 func (r *cardRenderer) Refresh() {
-	r.back.FillColor = theme.Color(ColorSurface)
+	r.back.FillColor = theme.Color(look.ColorSurface)
 	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
-	r.back.CornerRadius = size(theme.SizeNameButtonRadius)
+	r.back.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.back.Refresh()
 	r.card.content.Refresh()
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/look"
 )
 
 // Link is one box of a chain.
@@ -71,10 +73,10 @@ func (b *linkBox) CreateRenderer() fyne.WidgetRenderer {
 		}})
 	}
 	if b.link.Mark != "" {
-		add(b.link.Mark, SizeSmall, b.link.Color, true)
+		add(b.link.Mark, look.SizeSmall, b.link.Color, true)
 	}
 	add(b.link.Plain, theme.SizeNameText, theme.ColorNameForeground, false)
-	add(b.link.Name, SizeSmall, ColorMuted, false)
+	add(b.link.Name, look.SizeSmall, look.ColorMuted, false)
 	words := widget.NewRichText(segments...)
 	words.Wrapping = fyne.TextWrapWord
 	r := &linkRenderer{box: b, back: &canvas.Rectangle{}, words: words}
@@ -102,16 +104,16 @@ func (r *linkRenderer) Layout(s fyne.Size) {
 }
 
 func (r *linkRenderer) Refresh() {
-	edge := ColorOutline
+	edge := look.ColorOutline
 	if r.box.link.Color != "" {
 		edge = r.box.link.Color
 	}
-	r.back.FillColor = theme.Color(ColorSurface)
+	r.back.FillColor = theme.Color(look.ColorSurface)
 	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(edge), 1
 	if r.box.link.Bold {
 		r.back.StrokeWidth = 3
 	}
-	r.back.CornerRadius = size(theme.SizeNameButtonRadius)
+	r.back.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.back.Refresh()
 	r.words.Refresh()
 }
@@ -131,7 +133,7 @@ func newArrow() *arrow {
 func (a *arrow) CreateRenderer() fyne.WidgetRenderer {
 	r := &arrowRenderer{arrow: a}
 	for i := range r.lines {
-		r.lines[i] = canvas.NewLine(theme.Color(ColorMuted))
+		r.lines[i] = canvas.NewLine(theme.Color(look.ColorMuted))
 		r.lines[i].StrokeWidth = 2
 	}
 	return r
@@ -151,7 +153,7 @@ func (r *arrowRenderer) Objects() []fyne.CanvasObject {
 
 func (r *arrowRenderer) Refresh() {
 	for _, l := range r.lines {
-		l.StrokeColor = theme.Color(ColorMuted)
+		l.StrokeColor = theme.Color(look.ColorMuted)
 		l.Refresh()
 	}
 	r.Layout(r.arrow.Size())
@@ -216,7 +218,7 @@ func (l *chainLayout) place(objects []fyne.CanvasObject, width float32, move boo
 		}
 		y += height
 		if end < boxes {
-			y += size(SizeGap)
+			y += theme.Size(look.SizeGap)
 		}
 	}
 	return y

@@ -3,9 +3,12 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+
+	"unpause/ui/look"
 )
 
-// Column stacks its objects and keeps lines short enough to read: it is never wider than SizeColumn and stands in the middle.
+// Column stacks its objects and keeps lines short enough to read: it is never wider than look.SizeColumn and stands in the middle.
 type Column struct {
 	// Gap is the room between two objects.
 	Gap float32
@@ -47,7 +50,7 @@ func (c *Column) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 	width := s.Width - 2*margin
 	if !c.Wide {
-		width = min(width, size(SizeColumn))
+		width = min(width, theme.Size(look.SizeColumn))
 	}
 	x := (s.Width - width) / 2
 	y := float32(0)

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/look"
 )
 
 // Style is how strongly something that can be pressed stands out.
@@ -154,7 +156,7 @@ func (r *pressableRenderer) padding() fyne.Size {
 func (r *pressableRenderer) MinSize() fyne.Size {
 	pad := r.padding()
 	s := r.p.content.MinSize().AddWidthHeight(2*pad.Width, 2*pad.Height)
-	return s.Max(fyne.NewSquareSize(size(SizeTarget)))
+	return s.Max(fyne.NewSquareSize(theme.Size(look.SizeTarget)))
 }
 
 func (r *pressableRenderer) Layout(s fyne.Size) {
@@ -171,15 +173,15 @@ func (r *pressableRenderer) Layout(s fyne.Size) {
 }
 
 func (r *pressableRenderer) Refresh() {
-	radius := size(theme.SizeNameButtonRadius)
+	radius := theme.Size(theme.SizeNameButtonRadius)
 	r.back.CornerRadius, r.ring.CornerRadius = radius, radius
 	r.back.FillColor = theme.Color(r.fill())
-	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(ColorOutline), 1
+	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(look.ColorOutline), 1
 	if r.p.Style == Primary || r.p.Style == Quiet {
 		r.back.StrokeWidth = 0
 	}
-	r.ring.FillColor = theme.Color(ColorNone)
-	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Color(ColorFocus), size(SizeRing)
+	r.ring.FillColor = theme.Color(look.ColorNone)
+	r.ring.StrokeColor, r.ring.StrokeWidth = theme.Color(look.ColorFocus), theme.Size(look.SizeRing)
 	r.ring.Hidden = !r.p.focused
 	r.back.Refresh()
 	r.ring.Refresh()
@@ -189,13 +191,13 @@ func (r *pressableRenderer) Refresh() {
 func (r *pressableRenderer) fill() fyne.ThemeColorName {
 	switch {
 	case r.p.Style == Primary && r.p.hovered:
-		return ColorPrimaryHover
+		return look.ColorPrimaryHover
 	case r.p.Style == Primary:
 		return theme.ColorNamePrimary
 	case r.p.hovered:
 		return theme.ColorNameHover
 	case r.p.Style == Quiet:
-		return ColorNone
+		return look.ColorNone
 	}
-	return ColorSurface
+	return look.ColorSurface
 }

@@ -1,8 +1,8 @@
-package widgets
+// Package look is the look of Unpause: the names of its colours and sizes, and the theme that gives them their values, light and dark.
+package look
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/theme"
 )
 
 // The names of the colours and sizes that Unpause's theme has beside Fyne's own.
@@ -24,5 +24,3 @@ const (
 	SizeSmall  fyne.ThemeSizeName = "unpauseSmall"  // text of lesser importance
 	SizeTitle  fyne.ThemeSizeName = "unpauseTitle"  // the title of a page
 )
-
-func size(name fyne.ThemeSizeName) float32 { return theme.Size(name) }

@@ -1,12 +1,10 @@
-package ui
+package look
 
 import (
 	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"unpause/ui/widgets"
 )
 
 // Theme is the look of Unpause: all of its colours and sizes, light and dark. Fonts and icons are Fyne's own.
@@ -68,14 +66,14 @@ var colors = map[fyne.ThemeColorName]palette{
 	theme.ColorNameHeaderBackground:    paper,
 	theme.ColorNameMenuBackground:      surface,
 	theme.ColorNameOverlayBackground:   surface,
-	widgets.ColorSurface:               surface,
-	widgets.ColorOutline:               outline,
-	widgets.ColorMuted:                 muted,
-	widgets.ColorFocus:                 ring,
-	widgets.ColorWeak:                  amber,
-	widgets.ColorBreaks:                rose,
-	widgets.ColorPrimaryHover:          pressed,
-	widgets.ColorNone:                  none,
+	ColorSurface:                       surface,
+	ColorOutline:                       outline,
+	ColorMuted:                         muted,
+	ColorFocus:                         ring,
+	ColorWeak:                          amber,
+	ColorBreaks:                        rose,
+	ColorPrimaryHover:                  pressed,
+	ColorNone:                          none,
 }
 
 // sizes gives every size that differs from Fyne's own.
@@ -89,12 +87,12 @@ var sizes = map[fyne.ThemeSizeName]float32{
 	theme.SizeNameInputBorder:    1.5,
 	theme.SizeNameScrollBar:      12,
 	theme.SizeNameScrollBarSmall: 5,
-	widgets.SizeTitle:            25,
-	widgets.SizeSmall:            13.5,
-	widgets.SizeTarget:           44,
-	widgets.SizeGap:              12,
-	widgets.SizeColumn:           760,
-	widgets.SizeRing:             3,
+	SizeTitle:                    25,
+	SizeSmall:                    13.5,
+	SizeTarget:                   44,
+	SizeGap:                      12,
+	SizeColumn:                   760,
+	SizeRing:                     3,
 }
 
 // Color implements fyne.Theme.

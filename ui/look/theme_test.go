@@ -1,4 +1,4 @@
-package ui
+package look
 
 import (
 	"image/color"
@@ -7,8 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
-
-	"unpause/ui/widgets"
 )
 
 // luminance and contrast are those of WCAG 2.2.
@@ -36,26 +34,26 @@ func TestContrast(t *testing.T) {
 		least       float64
 	}{
 		{theme.ColorNameForeground, theme.ColorNameBackground, text},
-		{theme.ColorNameForeground, widgets.ColorSurface, text},
+		{theme.ColorNameForeground, ColorSurface, text},
 		{theme.ColorNameForeground, theme.ColorNameHover, text},
 		{theme.ColorNameForeground, theme.ColorNameInputBackground, text},
 		{theme.ColorNameForeground, theme.ColorNameSelection, text},
 		{theme.ColorNamePlaceHolder, theme.ColorNameInputBackground, text},
-		{widgets.ColorMuted, theme.ColorNameBackground, text},
-		{widgets.ColorMuted, widgets.ColorSurface, text},
-		{widgets.ColorMuted, theme.ColorNameHover, text},
-		{widgets.ColorWeak, widgets.ColorSurface, text},
-		{widgets.ColorBreaks, widgets.ColorSurface, text},
+		{ColorMuted, theme.ColorNameBackground, text},
+		{ColorMuted, ColorSurface, text},
+		{ColorMuted, theme.ColorNameHover, text},
+		{ColorWeak, ColorSurface, text},
+		{ColorBreaks, ColorSurface, text},
 		{theme.ColorNameForegroundOnPrimary, theme.ColorNamePrimary, text},
-		{theme.ColorNameForegroundOnPrimary, widgets.ColorPrimaryHover, text},
-		{widgets.ColorOutline, theme.ColorNameBackground, control},
-		{widgets.ColorOutline, widgets.ColorSurface, control},
+		{theme.ColorNameForegroundOnPrimary, ColorPrimaryHover, text},
+		{ColorOutline, theme.ColorNameBackground, control},
+		{ColorOutline, ColorSurface, control},
 		{theme.ColorNameInputBorder, theme.ColorNameBackground, control},
 		{theme.ColorNamePrimary, theme.ColorNameBackground, control},
-		{widgets.ColorFocus, theme.ColorNameBackground, control},
-		{widgets.ColorFocus, widgets.ColorSurface, control},
-		{widgets.ColorWeak, theme.ColorNameBackground, control},
-		{widgets.ColorBreaks, theme.ColorNameBackground, control},
+		{ColorFocus, theme.ColorNameBackground, control},
+		{ColorFocus, ColorSurface, control},
+		{ColorWeak, theme.ColorNameBackground, control},
+		{ColorBreaks, theme.ColorNameBackground, control},
 	} {
 		for name, variant := range map[string]fyne.ThemeVariant{"light": theme.VariantLight, "dark": theme.VariantDark} {
 			front := Theme{}.Color(pair.front, variant).(color.NRGBA)

@@ -1,0 +1,194 @@
+package widgets
+
+import (
+	"fmt"
+	"testing"
+
+	"unpause/ui/look"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+	"pgregory.net/rapid"
+)
+
+func newApp(t *testing.T) { test.NewTempApp(t).Settings().SetTheme(look.Theme{}) }
+
+// chainOf makes a chain of n links, with a long one in the middle.
+func chainOf(n int) *fyne.Container {
+	var links []Link
+	for i := range n {
+		link := Link{Plain: fmt.Sprintf("Link number %d", i), Name: "EME_LICENSE_REQUEST_FAILED_WITH_STATUS"}
+		if i == n/2 {
+			link.Mark, link.Bold, link.Color = "It fails here", true, look.ColorBreaks
+		}
+		links = append(links, link)
+	}
+	return NewChain(links)
+}
+
+// TestChainNeverOverlaps: at any width and for any number of links, boxes and arrows stand inside the chain, in reading order, and none over
+// another.
+func TestChainNeverOverlaps(t *testing.T) {
+	newApp(t)
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 7).Draw(t, "links")
+		width := float32(rapid.IntRange(linkWidth, 1600).Draw(t, "width"))
+		chain := chainOf(n)
+		chain.Resize(fyne.NewSize(width, chain.MinSize().Height))
+		chain.Resize(fyne.NewSize(width, chain.MinSize().Height))
+		for i, a := range chain.Objects {
+			if a.Position().X < 0 || a.Position().X+a.Size().Width > width+0.5 || a.Position().Y+a.Size().Height > chain.MinSize().Height+0.5 {
+				t.Fatalf("object %d stands at %v with %v in %v", i, a.Position(), a.Size(), chain.MinSize())
+			}
+			for j, b := range chain.Objects[:i] {
+				if overlap(a, b) {
+					t.Fatalf("objects %d and %d overlap", i, j)
+				}
+			}
+			if i >= 2 && i%2 == 0 && !after(a, chain.Objects[i-2]) {
+				t.Fatalf("box %d stands before the box before it", i/2)
+			}
+		}
+	})
+}
+
+func overlap(a, b fyne.CanvasObject) bool {
+	const touch = 0.5
+	return a.Position().X+a.Size().Width > b.Position().X+touch && b.Position().X+b.Size().Width > a.Position().X+touch &&
+		a.Position().Y+a.Size().Height > b.Position().Y+touch && b.Position().Y+b.Size().Height > a.Position().Y+touch
+}
+
+func after(a, b fyne.CanvasObject) bool {
+	return a.Position().Y > b.Position().Y || (a.Position().Y == b.Position().Y && a.Position().X > b.Position().X)
+}
+
+// TestChainSpeaks: what is weak or broken is told by words, for people who do not see the colour.
+func TestChainSpeaks(t *testing.T) {
+	newApp(t)
+	box := newLinkBox(Link{Plain: "The firewall", Mark: "Weak spot"}).(fyne.Accessible)
+	if box.AccessibilityLabel() != "Weak spot: The firewall" || box.AccessibilityRole() != fyne.AccessibleRoleText {
+		t.Errorf("%q, %q", box.AccessibilityLabel(), box.AccessibilityRole())
+	}
+	if plain := newLinkBox(Link{Plain: "The firewall"}).(fyne.Accessible); plain.AccessibilityLabel() != "The firewall" {
+		t.Errorf("%q", plain.AccessibilityLabel())
+	}
+}
+
+func TestPressable(t *testing.T) {
+	newApp(t)
+	taps, passed, focused := 0, fyne.KeyName(""), 0
+	p := NewButton("Press me", Primary, func() { taps++ })
+	p.OnFocus = func(fyne.CanvasObject) { focused++ }
+	w := test.NewTempWindow(t, p)
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { passed = ev.Name })
+	test.Tap(p)
+	w.Canvas().Focus(p)
+	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter} {
+		p.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if taps != 4 || focused != 1 {
+		t.Errorf("%d taps, %d times the focus", taps, focused)
+	}
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if passed != fyne.KeyEscape {
+		t.Errorf("Esc arrives as %q", passed)
+	}
+	if p.Text() != "Press me" || p.AccessibilityRole() != fyne.AccessibleRoleButton || p.AccessibilityLabel() != "Press me" {
+		t.Errorf("%q, %q", p.Text(), p.AccessibilityRole())
+	}
+}
+
+// TestFocusIsVisible: the ring shows while the button has the keyboard, and only then. The pointer changes its colour.
+func TestFocusIsVisible(t *testing.T) {
+	newApp(t)
+	p := NewButton("Press me", Normal, nil)
+	w := test.NewTempWindow(t, p)
+	ring := test.WidgetRenderer(p).Objects()[2].(*canvas.Rectangle)
+	back := test.WidgetRenderer(p).Objects()[0].(*canvas.Rectangle)
+	if ring.Visible() {
+		t.Error("a ring without focus")
+	}
+	w.Canvas().Focus(p)
+	if !ring.Visible() {
+		t.Error("no ring with focus")
+	}
+	w.Canvas().Unfocus()
+	if ring.Visible() {
+		t.Error("the ring stays")
+	}
+	before := back.FillColor
+	p.MouseIn(&desktop.MouseEvent{})
+	if back.FillColor == before {
+		t.Error("the pointer changes nothing")
+	}
+	p.MouseOut()
+	if back.FillColor != before {
+		t.Error("the pointer leaves a trace")
+	}
+	test.Tap(p) // no action: no panic
+}
+
+func TestFlowAndEnds(t *testing.T) {
+	newApp(t)
+	box := func() fyne.CanvasObject {
+		r := canvas.NewRectangle(nil)
+		r.SetMinSize(fyne.NewSize(100, 40))
+		return r
+	}
+	a, b, c, hidden := box(), box(), box(), box()
+	hidden.Hide()
+	flow := container.New(&Flow{Gap: 10}, a, hidden, b, c)
+	flow.Resize(fyne.NewSize(210, 100))
+	if b.Position() != fyne.NewPos(110, 0) || c.Position() != fyne.NewPos(0, 50) || flow.MinSize() != fyne.NewSize(100, 90) {
+		t.Errorf("%v, %v, %v", b.Position(), c.Position(), flow.MinSize())
+	}
+	ends := container.New(&Ends{}, a, b, c)
+	ends.Resize(fyne.NewSize(500, 40))
+	if a.Position().X != 0 || b.Position().X != 300 || c.Position().X != 400 {
+		t.Errorf("%v, %v, %v", a.Position(), b.Position(), c.Position())
+	}
+	ends.Resize(fyne.NewSize(250, 80))
+	if c.Position().Y == 0 {
+		t.Error("no second row where there is no room")
+	}
+}
+
+// TestColumn: never wider than lines are readable, in the middle, with wrapped texts as high as they need.
+func TestColumn(t *testing.T) {
+	newApp(t)
+	label := widget.NewLabel("Some words that do not fit into one line of a very narrow column, and so they wrap.")
+	label.Wrapping = fyne.TextWrapWord
+	below := canvas.NewRectangle(nil)
+	below.SetMinSize(fyne.NewSize(10, 10))
+	column := container.New(&Column{Gap: 5, Margin: 20, Wide: true}, label, below)
+	column.Resize(fyne.NewSize(150, 1000))
+	if label.Size().Height < label.MinSize().Height || below.Position().Y != label.Size().Height+5 {
+		t.Errorf("the text has %v and needs %v; below it %v", label.Size(), label.MinSize(), below.Position())
+	}
+	if label.Position().X != narrowMargin {
+		t.Errorf("a narrow column begins at %v", label.Position().X)
+	}
+}
+
+func TestSearchFieldHandsKeysOn(t *testing.T) {
+	newApp(t)
+	field := NewSearchField("Error code", "type here")
+	w := test.NewTempWindow(t, NewFieldBox(field))
+	var passed []fyne.KeyName
+	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { passed = append(passed, ev.Name) })
+	w.Canvas().Focus(field)
+	test.Type(field, "ab")
+	for _, key := range []fyne.KeyName{fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter, fyne.KeyBackspace} {
+		field.TypedKey(&fyne.KeyEvent{Name: key})
+	}
+	if field.Text != "a" || len(passed) != 5 {
+		t.Errorf("the field holds %q, handed on %q", field.Text, passed)
+	}
+	if field.AccessibilityLabel() != "Error code: a" || field.AccessibilityRole() != fyne.AccessibleRoleText {
+		t.Errorf("%q", field.AccessibilityLabel())
+	}
+}
