@@ -24,11 +24,11 @@ e2e: build screen-packages wine-packages
 	$(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
 
 build: build-packages
-	$(GO) build -trimpath -tags $(TAGS) -o $(BIN) .
+	$(GO) build -tags $(TAGS) -o $(BIN) .
 
 # The pictures of the README, made anew from the real program.
 screens: build screen-packages
-	$(GO) run ./e2e/show $(BIN) docs/screens
+	$(GO) run ./e2e/show $(BIN) docs/screens 900x640
 
 lint: format vet staticcheck
 

@@ -1,7 +1,7 @@
-// Command show opens the program on a virtual screen, does the main job there by keyboard, and saves a picture of each page. It is what
-// "make run" does on a machine without a display.
+// Command show opens the program on a virtual screen, does the main job there by keyboard, and saves a picture of each page, in light and in
+// dark colours. It is what "make run" does on a machine without a display.
 //
-//	show program folder
+//	show program folder [widthxheight ...]
 package main
 
 import (
@@ -14,23 +14,31 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 3 {
-		log.Fatal("usage: show program folder")
+	if len(os.Args) < 3 {
+		log.Fatal("usage: show program folder [widthxheight ...]")
 	}
-	if err := show(os.Args[1], os.Args[2]); err != nil {
+	program, folder, sizes := os.Args[1], os.Args[2], os.Args[3:]
+	if len(sizes) == 0 {
+		sizes = []string{"640x480", "900x640", "1280x900"}
+	}
+	if err := show(program, folder, sizes); err != nil {
 		log.Fatal("show: ", err)
 	}
-	fmt.Printf("The screens are in %s/ as PNG pictures.\n", os.Args[2])
+	fmt.Printf("The screens are in %s/ as PNG pictures.\n", folder)
 }
 
-func show(program, folder string) error {
+func show(program, folder string, sizes []string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
 	}
-	for _, size := range [][2]int{{640, 480}, {900, 640}, {1280, 900}} {
+	for _, size := range sizes {
+		var width, height int
+		if _, err := fmt.Sscanf(size, "%dx%d", &width, &height); err != nil {
+			return fmt.Errorf("size %q: %w", size, err)
+		}
 		for _, theme := range []string{"light", "dark"} {
-			prefix := fmt.Sprintf("%s-%dx%d-", theme, size[0], size[1])
-			if err := e2e.Show(program, folder, prefix, theme, size[0], size[1]); err != nil {
+			prefix := theme + "-" + size + "-"
+			if err := e2e.Show(program, folder, prefix, theme, width, height); err != nil {
 				return fmt.Errorf("%s: %w", prefix, err)
 			}
 		}
