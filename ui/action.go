@@ -14,6 +14,7 @@ type actionView struct {
 	app     *App
 	action  catalog.Action
 	content fyne.CanvasObject
+	button  *widgets.Pressable
 	answer  *fyne.Container // what came of pressing
 	busy    bool            // something is being opened or run
 }
@@ -46,7 +47,8 @@ func (a *App) actionView(kind catalog.Kind, id string, style widgets.Style) *act
 
 func (a *App) newActionView(action catalog.Action, style widgets.Style) *actionView {
 	v := &actionView{app: a, action: action, answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
-	row := []fyne.CanvasObject{a.button(action.Label, style, v.press)}
+	v.button = a.button(action.Label, style, v.press)
+	row := []fyne.CanvasObject{v.button}
 	if words, content := v.copyable(); content != "" {
 		row = append(row, a.button(words, widgets.Normal, func() { v.copy(content) }))
 	}
@@ -100,10 +102,23 @@ func (v *actionView) copy(content string) {
 
 // say replaces what stands below the button, and brings it into view.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
+	v.keepFocus()
 	v.answer.Objects = objects
 	v.answer.Refresh()
 	v.app.settle()
 	v.app.reveal(v.answer)
+}
+
+// keepFocus takes the keyboard back to the button if it stands on something that is about to go.
+func (v *actionView) keepFocus() {
+	c := v.app.window.Canvas()
+	focused, ok := c.Focused().(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if _, going := widgets.Offset(v.answer, focused); going {
+		c.Focus(v.button)
+	}
 }
 
 // open asks the system for the page, away from the window's goroutine: an administrator question may stand for minutes.

@@ -128,7 +128,8 @@ func newFrame() *frame {
 	bar := layout.NewCustomPaddedLayout(barMargin, barMargin, barMargin, barMargin)
 	bottom := container.New(&widgets.Column{Margin: pageMargin - barMargin}, f.bottom)
 	f.foot = container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(bar, bottom))
-	f.content = container.NewBorder(
-		container.New(bar, f.top), f.foot, nil, nil, container.New(&widgets.Settled{}, f.scroll))
+	top := container.New(bar, f.top)
+	// The order is that of the Tab key: from top to bottom.
+	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), top, container.New(&widgets.Settled{}, f.scroll), f.foot)
 	return f
 }

@@ -2,6 +2,8 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+
+	"unpause/ui/widgets"
 )
 
 // typedKey is asked for every key that the thing with the focus does not use.
@@ -62,11 +64,11 @@ func (a *App) typedRune(r rune) {
 func (a *App) reveal(o fyne.CanvasObject) {
 	const room = 8 // so that the focus ring does not touch the edge
 	s := a.frame.scroll
-	if within(a.frame.top, o) || within(a.frame.bottom, o) {
+	at, found := widgets.Offset(a.frame.column, o)
+	if !found {
 		return
 	}
-	driver := fyne.CurrentApp().Driver()
-	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(s).Y
+	top := at.Y + a.frame.column.Position().Y - s.Offset.Y
 	bottom := top + o.Size().Height
 	switch {
 	case top < room:
@@ -74,17 +76,4 @@ func (a *App) reveal(o fyne.CanvasObject) {
 	case bottom > s.Size().Height-room:
 		a.scrollBy(min(bottom-s.Size().Height+room, top-room))
 	}
-}
-
-// within reports whether an object stands somewhere in a container.
-func within(c *fyne.Container, o fyne.CanvasObject) bool {
-	for _, child := range c.Objects {
-		if child == o {
-			return true
-		}
-		if inner, ok := child.(*fyne.Container); ok && within(inner, o) {
-			return true
-		}
-	}
-	return false
 }

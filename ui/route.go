@@ -72,6 +72,7 @@ func (a *App) show() {
 	f.bottom.Objects = a.page.footer
 	f.foot.Hidden = len(a.page.footer) == 0
 	f.content.Refresh()
+	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
 	f.scroll.ScrollToOffset(fyne.NewPos(0, a.history[len(a.history)-1].offset))
 	if a.page.focus != nil {
@@ -79,10 +80,15 @@ func (a *App) show() {
 	}
 }
 
-// settle lays the page out anew after its content has changed.
+// settle lays the page out at once after something in it has changed, so that what is new has its place before it is scrolled to.
+// Fyne would do so at the next frame.
 func (a *App) settle() {
-	a.frame.content.Refresh()
-	a.frame.content.Layout.Layout(a.frame.content.Objects, a.frame.content.Size())
+	f := a.frame
+	f.column.Layout.Layout(f.column.Objects, f.column.Size())
+	content := f.scroll.Content
+	content.Resize(fyne.NewSize(f.scroll.Size().Width, max(f.scroll.Size().Height, content.MinSize().Height)))
+	f.column.Layout.Layout(f.column.Objects, f.column.Size())
+	f.scroll.Refresh()
 }
 
 // build draws one page.

@@ -433,6 +433,9 @@ func TestCommandsAskFirst(t *testing.T) {
 	if len(s.runner.ran) != 0 {
 		t.Fatalf("ran %q after a no", s.runner.ran)
 	}
+	if p, ok := s.window.Canvas().Focused().(*widgets.Pressable); !ok || p.Label != "Start the Network List Service" {
+		t.Errorf("after a no the keyboard is not back on the button but on %v", s.window.Canvas().Focused())
+	}
 	s.tap("Start the Network List Service")
 	s.tap("Yes, do it")
 	if !slices.Equal(s.runner.ran, []string{"start-netprofm"}) {
@@ -617,6 +620,20 @@ func TestAnswersAreInView(t *testing.T) {
 	for _, p := range s.pressables() {
 		if bottom := driver.AbsolutePositionForObject(p).Y + p.Size().Height; p.Label == "No, change nothing" && bottom > 480 {
 			t.Errorf("%q ends at %v", p.Label, bottom)
+		}
+	}
+}
+
+// TestTabGoesFromTopToBottom: first the top line, then the page, then the bottom line.
+func TestTabGoesFromTopToBottom(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:4"})
+	want := []string{"Back", "Keep on top", "Help", "Start again", "Open the Services window", "Show if Network List is running", "Copy command",
+		"It works now", "Still broken, next step", "I can't do this"}
+	for _, label := range want {
+		s.window.Canvas().FocusNext()
+		if p := s.window.Canvas().Focused().(*widgets.Pressable); p.Label != label {
+			t.Fatalf("Tab leads to %q, want %q", p.Label, label)
 		}
 	}
 }

@@ -3,59 +3,60 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/ui/look"
 )
 
-// Card is a quiet box around something.
-type Card struct {
-	widget.BaseWidget
-	content fyne.CanvasObject
+// cardPad is the room between the edge of a card and its content.
+const cardPad = 14
+
+// NewCard puts content in a quiet box. It is a container, not a widget, so that a page can find its parts; see Offset.
+func NewCard(content fyne.CanvasObject) *fyne.Container {
+	back := &backdrop{}
+	back.ExtendBaseWidget(back)
+	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(cardPad, cardPad, cardPad, cardPad), content))
 }
 
-// NewCard puts content in a box.
-func NewCard(content fyne.CanvasObject) *Card {
-	c := &Card{content: content}
-	c.ExtendBaseWidget(c)
-	return c
-}
+// backdrop is the box itself. It is a widget so that it follows the theme.
+type backdrop struct{ widget.BaseWidget }
 
 // CreateRenderer implements fyne.Widget.
-func (c *Card) CreateRenderer() fyne.WidgetRenderer {
-	r := &cardRenderer{card: c, back: &canvas.Rectangle{}}
+func (b *backdrop) CreateRenderer() fyne.WidgetRenderer {
+	r := &backdropRenderer{&canvas.Rectangle{}}
 	r.Refresh()
 	return r
 }
 
-type cardRenderer struct {
-	card *Card
-	back *canvas.Rectangle
+type backdropRenderer struct{ box *canvas.Rectangle }
+
+func (r *backdropRenderer) Destroy()                     {}
+func (r *backdropRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box} }
+func (r *backdropRenderer) MinSize() fyne.Size           { return fyne.Size{} }
+func (r *backdropRenderer) Layout(s fyne.Size)           { r.box.Resize(s) }
+
+func (r *backdropRenderer) Refresh() {
+	r.box.FillColor = theme.Color(look.ColorSurface)
+	r.box.StrokeColor, r.box.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
+	r.box.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
+	r.box.Refresh()
 }
 
-// cardPad is the room between the edge of a card and its content.
-const cardPad = 14
-
-func (r *cardRenderer) Destroy() {}
-func (r *cardRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.back, r.card.content}
-}
-
-func (r *cardRenderer) MinSize() fyne.Size {
-	return r.card.content.MinSize().AddWidthHeight(2*cardPad, 2*cardPad)
-}
-
-func (r *cardRenderer) Layout(s fyne.Size) {
-	r.back.Resize(s)
-	r.card.content.Resize(s.SubtractWidthHeight(2*cardPad, 2*cardPad))
-	r.card.content.Move(fyne.NewSquareOffsetPos(cardPad))
-}
-
-func (r *cardRenderer) Refresh() {
-	r.back.FillColor = theme.Color(look.ColorSurface)
-	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
-	r.back.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
-	r.back.Refresh()
-	r.card.content.Refresh()
+// Offset tells where an object stands in a container, however deep. Unlike Fyne's own way of asking it also knows objects that have not been
+// drawn yet. Parts inside widgets are not found.
+func Offset(c *fyne.Container, o fyne.CanvasObject) (at fyne.Position, found bool) {
+	for _, child := range c.Objects {
+		if child == o {
+			return child.Position(), true
+		}
+		if inner, ok := child.(*fyne.Container); ok {
+			if at, found := Offset(inner, o); found {
+				return inner.Position().Add(at), true
+			}
+		}
+	}
+	return fyne.Position{}, false
 }
