@@ -28,7 +28,7 @@ func main() {
 	}
 	log.SetOutput(windowWatch{os.Stderr, noWindow})
 	if err := run(); err != nil {
-		system.Alarm("Unpause cannot start", err.Error())
+		alarm("alarm.no-start", err.Error())
 		os.Exit(1)
 	}
 }

@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"io"
 	"os"
+	"strings"
 
 	"unpause/system"
+	"unpause/ui"
 )
 
 // windowFailures are what Fyne writes to the log when it cannot make a window, which means that there is no OpenGL 2.1: an old driver, a
@@ -32,9 +34,12 @@ func (w windowWatch) Write(line []byte) (int, error) {
 
 // noWindow tells the person in plain words and ends the program as failed.
 func noWindow() {
-	system.Alarm("Unpause cannot open its window",
-		"This PC's graphics driver is too old or missing.\n\n"+
-			"What you can do: open Windows Update and install the optional driver updates. In a virtual machine, switch on 3D acceleration.\n\n"+
-			"Until then, the list of errors can be read at https://0iy.github.io/spotify-error-ref/.")
+	alarm("alarm.no-window")
 	os.Exit(1)
+}
+
+// alarm tells the person something when there is no window to tell it in. details may be empty.
+func alarm(key string, details ...string) {
+	message := strings.Join(append([]string{ui.Sentence(key), ui.Sentence(key + "-hint")}, details...), "\n\n")
+	system.Alarm(ui.Sentence("app.name"), message)
 }

@@ -119,7 +119,7 @@ func (o *Opener) try(p Place) error {
 		if !allowedPage(p.File) {
 			return fmt.Errorf("%s is not on the list of pages: %w", p.File, fs.ErrPermission)
 		}
-		return o.shell.browse(p.File)
+		return o.browse(p.File)
 	case Address:
 		return o.address(p.File)
 	case Program, Folder, Reveal:
@@ -132,6 +132,11 @@ func (o *Opener) address(uri string) error {
 	if o.shell.build() == 0 {
 		return errNotWindows
 	}
+	return o.browse(uri)
+}
+
+// browse opens an address if there is a program for it. Without one, Windows would show a box of its own and report success.
+func (o *Opener) browse(uri string) error {
 	scheme, _, _ := strings.Cut(uri, ":")
 	if !o.shell.handles(scheme) {
 		return fmt.Errorf("%s: %w", scheme, errNoHandler)

@@ -129,6 +129,7 @@ func TestFailuresAreToldApart(t *testing.T) {
 	}{
 		"the person said no":          {"win-hosts-edit", func(f *fakeShell) { f.failures["notepad"] = errDeclined }, Declined, 1},
 		"nothing opens the scheme":    {"win-default-apps", func(f *fakeShell) { f.unhandled = "ms-settings" }, NoHandler, 0},
+		"no browser":                  {"web-account", func(f *fakeShell) { f.unhandled = "https" }, NoHandler, 0},
 		"access denied":               {"win-task-manager", func(f *fakeShell) { f.failures["taskmgr"] = fs.ErrPermission }, Denied, 1},
 		"file missing":                {"win-task-manager", func(f *fakeShell) { os.RemoveAll(f.dir) }, NotThere, 0},
 		"folder missing":              {"dir-spotify-store", func(f *fakeShell) { os.RemoveAll(f.dir) }, NotThere, 0},

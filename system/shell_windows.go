@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"runtime"
 	"strings"
+	"unsafe"
 
 	"github.com/skratchdot/open-golang/open"
 	"golang.org/x/sys/windows"
@@ -22,15 +23,37 @@ func (windowsShell) build() int { return windowsBuild() }
 // browse hands an address to Windows. open-golang learns nothing of a failure, which is why handles is asked before.
 func (windowsShell) browse(address string) error { return open.Run(address) }
 
-// handles looks whether the scheme is registered for this person or for everybody.
+// handles looks whether a program is registered for the scheme, for this person or for everybody; programs from the Store are only found
+// through Windows' own question.
 func (windowsShell) handles(scheme string) bool {
 	key, err := registry.OpenKey(registry.CLASSES_ROOT, scheme, registry.QUERY_VALUE)
 	if err != nil {
-		return false
+		return hasAssociation(scheme)
 	}
 	defer key.Close()
 	_, _, err = key.GetStringValue("URL Protocol")
-	return err == nil
+	return err == nil || hasAssociation(scheme)
+}
+
+var assocQueryString = windows.NewLazySystemDLL("shlwapi.dll").NewProc("AssocQueryStringW")
+
+// Values of shlwapi.h.
+const (
+	assocIsProtocol = 0x1000
+	assocAppID      = 21
+)
+
+// hasAssociation asks Windows for the Store program of a scheme.
+func hasAssociation(scheme string) bool {
+	scheme16, err := windows.UTF16PtrFromString(scheme)
+	if err != nil {
+		return false
+	}
+	var name [windows.MAX_PATH]uint16
+	length := uint32(len(name))
+	result, _, _ := assocQueryString.Call(assocIsProtocol, assocAppID, uintptr(unsafe.Pointer(scheme16)), 0,
+		uintptr(unsafe.Pointer(&name[0])), uintptr(unsafe.Pointer(&length)))
+	return result == 0 && name[0] != 0
 }
 
 // start is ShellExecute. It runs on a thread of its own with COM ready, because what it starts may be a COM object.

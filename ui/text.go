@@ -37,3 +37,11 @@ func text(key string, gaps ...values) string {
 	}
 	return lang.X(key, key, map[string]any(gaps[0]))
 }
+
+// Sentence returns a text for use where there is no window. If the texts cannot be loaded it returns the key, which is better than nothing.
+func Sentence(key string) string {
+	if err := loadTexts(); err != nil {
+		return key
+	}
+	return text(key)
+}
