@@ -22,7 +22,6 @@ type Command struct {
 	Args11   []string // used instead of Args on Windows 11, if set
 	rename   renaming // instead of a program
 	elevate  elevation
-	good     []int         // exit codes that mean success besides 0
 	already  []int         // exit codes that mean that nothing needed to be done
 	confirm  confirm       // reads the state again; nil for commands that only show something
 	patience time.Duration // how long the state may take to change; 0 stands for confirmLimit

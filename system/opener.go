@@ -81,15 +81,6 @@ func (o *Opener) Open(id string, from int) Opened {
 	return first
 }
 
-// Describe says what Open would ask Windows for, without doing it.
-func (o *Opener) Describe(id string) string {
-	ways := waysTo(id)
-	if len(ways) == 0 {
-		return ""
-	}
-	return describe(ways[0])
-}
-
 // waysTo lists the places of a target and of its fallbacks, in the order in which they are tried.
 func waysTo(id string) []Place {
 	var ways []Place

@@ -205,7 +205,7 @@ func judge(c Command, code int, err error) Outcome {
 		return Failed
 	case code == 0 && c.confirm == nil:
 		return Shown
-	case code == 0 || slices.Contains(c.good, code):
+	case code == 0:
 		return Done
 	case slices.Contains(c.already, code):
 		return Already

@@ -24,7 +24,6 @@ const (
 type Walkthrough struct {
 	entry    catalog.Entry
 	steps    []catalog.Step
-	left     []catalog.Step // ruled out by the evidence
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
 	outcomes map[string]Outcome
@@ -35,12 +34,8 @@ func NewWalkthrough(entry catalog.Entry, evidence Evidence) *Walkthrough {
 	w := &Walkthrough{entry: entry, evidence: maps.Clone(evidence), outcomes: map[string]Outcome{}}
 	for _, last := range []bool{false, true} {
 		for _, s := range entry.Steps {
-			switch {
-			case s.Last != last:
-			case w.evidence.Allows(s.When):
+			if s.Last == last && w.evidence.Allows(s.When) {
 				w.steps = append(w.steps, s)
-			default:
-				w.left = append(w.left, s)
 			}
 		}
 	}
@@ -104,6 +99,3 @@ func (w *Walkthrough) Ended() bool { return w.at >= len(w.steps) || w.Solved() }
 func (w *Walkthrough) Undone() []catalog.Step {
 	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != CannotDo })
 }
-
-// LeftOut returns the steps that are not meant for this PC.
-func (w *Walkthrough) LeftOut() []catalog.Step { return w.left }

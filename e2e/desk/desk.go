@@ -120,12 +120,6 @@ func (d *Desk) Key(names ...string) error {
 	return err
 }
 
-// Click presses the left mouse button at a place in the window, in pixels.
-func (d *Desk) Click(x, y int) error {
-	_, err := d.xdotool("mousemove", "--window", d.window, strconv.Itoa(x), strconv.Itoa(y), "click", "1")
-	return err
-}
-
 // Resize gives the window a size in pixels and waits until it has it.
 func (d *Desk) Resize(width, height int) error {
 	if _, err := d.xdotool("windowsize", d.window, strconv.Itoa(width), strconv.Itoa(height)); err != nil {

@@ -21,9 +21,6 @@ func NewButton(text string, style Style, tapped func()) *Pressable {
 	return NewPressable(text, style, widget.NewRichText(segment), tapped)
 }
 
-// Text returns the words on a button made by NewButton, or the label of any other Pressable.
-func (p *Pressable) Text() string { return p.Label }
-
 // NewBrand writes a name in the place and height of a button, as something that cannot be pressed.
 func NewBrand(name string) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
