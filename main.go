@@ -26,9 +26,9 @@ func main() {
 			os.Exit(system.RunElevated(word))
 		}
 	}
-	log.SetOutput(windowWatch{os.Stderr, noWindow})
+	log.SetOutput(windowWatch{os.Stderr, noWindow()})
 	if err := run(); err != nil {
-		alarm("alarm.no-start", err.Error())
+		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
 		os.Exit(1)
 	}
 }

@@ -35,3 +35,13 @@ func TestOneVersion(t *testing.T) {
 		t.Errorf("FyneApp.toml does not say %s", want)
 	}
 }
+
+// TestAlarmsHaveWords: what happened, what to do, and the details.
+func TestAlarmsHaveWords(t *testing.T) {
+	for _, key := range []string{"alarm.no-window", "alarm.no-start"} {
+		words := alarmWords(key, "the details")
+		if strings.Contains(words, key) || !strings.Contains(words, "What you can do") || !strings.HasSuffix(words, "the details") {
+			t.Errorf("%s: %q", key, words)
+		}
+	}
+}

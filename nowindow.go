@@ -32,14 +32,17 @@ func (w windowWatch) Write(line []byte) (int, error) {
 	return n, err
 }
 
-// noWindow tells the person in plain words and ends the program as failed.
-func noWindow() {
-	alarm("alarm.no-window")
-	os.Exit(1)
+// noWindow returns what to do when there will be no window: tell the person in plain words and end the program as failed. The words are
+// fetched now, because the log is locked when they are needed, and fetching could want to log something.
+func noWindow() (failed func()) {
+	name, words := ui.Sentence("app.name"), alarmWords("alarm.no-window")
+	return func() {
+		system.Alarm(name, words)
+		os.Exit(1)
+	}
 }
 
-// alarm tells the person something when there is no window to tell it in. details may be empty.
-func alarm(key string, details ...string) {
-	message := strings.Join(append([]string{ui.Sentence(key), ui.Sentence(key + "-hint")}, details...), "\n\n")
-	system.Alarm(ui.Sentence("app.name"), message)
+// alarmWords puts together what is said when there is no window to say it in: what happened, what to do, and details if there are any.
+func alarmWords(key string, details ...string) string {
+	return strings.Join(append([]string{ui.Sentence(key), ui.Sentence(key + "-hint")}, details...), "\n\n")
 }

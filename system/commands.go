@@ -16,19 +16,20 @@ const (
 
 // Command is one fixed thing that can be run on this PC: a fixed program with fixed arguments, or one of the two renames.
 type Command struct {
-	ID       string
-	Program  string   // begins with a root of folders.go; empty for renames
-	Args     []string // fixed
-	Args11   []string // used instead of Args on Windows 11, if set
-	rename   renaming // instead of a program
-	elevate  elevation
-	already  []int         // exit codes that mean that nothing needed to be done
-	confirm  confirm       // reads the state again; nil for commands that only show something
-	patience time.Duration // how long the state may take to change; 0 stands for confirmLimit
-	Undo     string        // the command that puts it back; empty when there is nothing to put back
-	undoOf   string        // the service whose start type must be put back
-	offers   map[Outcome]string
-	Fallback string // the target to open when the command cannot be run
+	ID        string
+	Program   string   // begins with a root of folders.go; empty for renames
+	Args      []string // fixed
+	Args11    []string // used instead of Args on Windows 11, if set
+	rename    renaming // instead of a program
+	elevate   elevation
+	already   []int         // exit codes that mean that nothing needed to be done
+	confirm   confirm       // reads the state again; nil for commands that only show something
+	patience  time.Duration // how long the state may take to change; 0 stands for confirmLimit
+	setsClock bool          // the clock of the PC may move
+	Undo      string        // the command that puts it back; empty when there is nothing to put back
+	undoOf    string        // the service whose start type must be put back
+	offers    map[Outcome]string
+	Fallback  string // the target to open when the command cannot be run
 }
 
 // Service names. They are the same in every language of Windows; the names that people see are translated.
@@ -82,7 +83,7 @@ func show(id, program, fallback string, args ...string) Command {
 // commands is the closed table of everything that can be run.
 //
 // Programs, arguments and exit codes: Microsoft's "Windows commands" reference; exit codes of sc.exe and taskkill.exe as several public programs
-// use them. The exit code of w32tm.exe is not documented, so its success is judged by the state of the service alone.
+// use them. The exit code of w32tm.exe is not documented, so the person is told how far the clock moved.
 var commands = []Command{
 	startService("start-netprofm", netprofm, "set-netprofm", "", "win-services"),
 	startService("start-nlasvc", nlaSvc, "set-nlasvc", "", "win-services"),
@@ -108,7 +109,7 @@ var commands = []Command{
 		confirm: serviceRuns(dnscache), patience: time.Second,
 	},
 	{
-		ID: "time-resync", Program: timeProgram, Args: []string{"/resync"}, elevate: always,
+		ID: "time-resync", Program: timeProgram, Args: []string{"/resync"}, elevate: always, setsClock: true,
 		confirm: serviceRuns(w32time), offers: map[Outcome]string{NotConfirmed: "time-start", Failed: "time-start"}, Fallback: "win-date-time",
 	},
 	show("time-status", timeProgram, "win-date-time", "/query", "/status"),

@@ -33,10 +33,11 @@ type Result struct {
 	Before   string // the state before and after, for the details
 	After    string
 	Err      error
-	Undo     string // the command that puts back what this run changed; empty when there is nothing to put back
-	Offer    string // the command that may help next
-	Retry    bool   // it may work as administrator
-	Fallback string // the target where the same can be done by hand; set when it did not work
+	Undo     string         // the command that puts back what this run changed; empty when there is nothing to put back
+	Offer    string         // the command that may help next
+	Retry    bool           // it may work as administrator
+	Fallback string         // the target where the same can be done by hand; set when it did not work
+	Clock    *time.Duration // for a command that sets the clock: by how much it moved; nil for all others
 }
 
 // good reports whether there is nothing more to be done.
@@ -67,11 +68,20 @@ const (
 type Runner struct {
 	machine machine
 	now     func() time.Time
+	moved   func(since time.Time) time.Duration // by how much the clock was set since then
 	pause   func(ctx context.Context, d time.Duration) error
 }
 
 // NewRunner returns the Runner for the system it runs on.
-func NewRunner() *Runner { return &Runner{machine: newMachine(), now: time.Now, pause: pause} }
+func NewRunner() *Runner {
+	return &Runner{machine: newMachine(), now: time.Now, moved: clockMoved, pause: pause}
+}
+
+// clockMoved compares the clock on the wall with the time that really passed since a moment that was read with time.Now.
+func clockMoved(since time.Time) time.Duration {
+	now := time.Now()
+	return now.Round(0).Sub(since.Round(0)) - now.Sub(since)
+}
 
 func pause(ctx context.Context, d time.Duration) error {
 	select {
@@ -141,6 +151,7 @@ func (r *Runner) Run(ctx context.Context, id string, asAdmin bool) Result {
 // program runs a command that is a program, and confirms it.
 func (r *Runner) program(ctx context.Context, c Command, asAdmin bool) Result {
 	var result Result
+	start := r.now()
 	before := r.serviceOf(c)
 	if c.confirm != nil {
 		_, result.Before, _ = c.confirm(r.machine)
@@ -156,6 +167,10 @@ func (r *Runner) program(ctx context.Context, c Command, asAdmin bool) Result {
 	}
 	if result.Outcome == Done || result.Outcome == NotConfirmed {
 		result.Undo = undo(c, before)
+	}
+	if c.setsClock && result.Outcome == Done {
+		moved := r.moved(start)
+		result.Clock = &moved
 	}
 	return result
 }
@@ -292,7 +307,7 @@ func runElevated(m machine, word string) int {
 	if !ok || c.elevate == never || c.Program == "" {
 		return exitUnknownWord
 	}
-	r := &Runner{machine: m, now: time.Now, pause: pause}
+	r := &Runner{machine: m, now: time.Now, moved: clockMoved, pause: pause}
 	code, _, err := r.start(context.Background(), c)
 	if err != nil && code == 0 {
 		return exitOf(err)

@@ -95,7 +95,26 @@ func newFakeRunner(m machine) *Runner {
 	return &Runner{machine: m, now: func() time.Time { return now }, pause: func(ctx context.Context, d time.Duration) error {
 		now = now.Add(d)
 		return ctx.Err()
-	}}
+	}, moved: func(time.Time) time.Duration { return 90 * time.Second }}
+}
+
+// TestHowFarTheClockMoved: only the command that sets the clock tells it, and only when it worked.
+func TestHowFarTheClockMoved(t *testing.T) {
+	m := newFakeMachine(t)
+	r := newFakeRunner(m)
+	if got := r.Run(context.Background(), "time-start", false); got.Clock != nil {
+		t.Errorf("starting the service moves the clock by %v", *got.Clock)
+	}
+	if got := r.Run(context.Background(), "time-resync", false); got.Clock == nil || *got.Clock != 90*time.Second {
+		t.Errorf("%+v", got)
+	}
+	m.exit = 1
+	if got := r.Run(context.Background(), "time-resync", false); got.Clock != nil {
+		t.Errorf("a failure moves the clock by %v", *got.Clock)
+	}
+	if moved := clockMoved(time.Now()); moved.Abs() > time.Minute {
+		t.Errorf("the clock moved by %v while nobody touched it", moved)
+	}
 }
 
 func TestCommandTableIsSound(t *testing.T) {

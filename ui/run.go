@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -53,6 +54,9 @@ func (v *actionView) run(id string, asAdmin bool) {
 // ran says how a command ended, with the raw facts to unfold, the way back, and what may help next.
 func (v *actionView) ran(id string, r system.Result) {
 	lines := []fyne.CanvasObject{paragraph(text("run."+string(r.Outcome), values{"line": v.app.Runner.Line(id)}))}
+	if r.Clock != nil {
+		lines = append(lines, paragraph(clockMoved(*r.Clock)))
+	}
 	var next []fyne.CanvasObject
 	if r.Retry {
 		next = append(next, v.app.button(text("run.as-admin"), widgets.Normal, func() { v.run(id, true) }))
@@ -74,6 +78,18 @@ func (v *actionView) ran(id string, r system.Result) {
 		lines = append(lines, buttons(next...))
 	}
 	v.say(card(append(lines, v.app.unfold(text("run.details"), details(r)))...))
+}
+
+// clockMoved says by how much the clock was set, in whole seconds.
+func clockMoved(by time.Duration) string {
+	seconds := int(by.Abs().Round(time.Second).Seconds())
+	switch {
+	case seconds == 0:
+		return text("run.clock-stayed")
+	case by > 0:
+		return text("run.clock-forward", values{"seconds": seconds})
+	}
+	return text("run.clock-back", values{"seconds": seconds})
 }
 
 // commandButton offers another command, which asks in its turn; nil when there is none.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -635,5 +636,18 @@ func TestTabGoesFromTopToBottom(t *testing.T) {
 		if p := s.window.Canvas().Focused().(*widgets.Pressable); p.Label != label {
 			t.Fatalf("Tab leads to %q, want %q", p.Label, label)
 		}
+	}
+}
+
+func TestHowFarTheClockMovedIsSaid(t *testing.T) {
+	for by, want := range map[time.Duration]string{
+		0: "The clock did not move.", 90 * time.Second: "forward by 90 seconds", -3 * time.Hour: "back by 10800 seconds", 300 * time.Millisecond: "did not move",
+	} {
+		s := newScreen(t, onWindows11)
+		s.runner.answer = system.Result{Outcome: system.Done, Clock: &by}
+		s.app.open(route{walkPage, "accounts:4"})
+		s.tap("Show if Network List is running")
+		s.tap("Yes, do it")
+		s.mustSee(want)
 	}
 }
