@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -37,6 +38,19 @@ func (l *loader) drawable(where string, fields ...field) {
 				l.fault(where+": "+f.name, "the built-in fonts cannot draw %q (%U)", r, r)
 				break
 			}
+		}
+	}
+}
+
+// checkCutOff refuses comments behind a text. In YAML " #" begins one, so that "Type # before the line" would lose its end without a word.
+// Comments stand on lines of their own; a text with that sign stands in quotes.
+func (l *loader) checkCutOff(name, data string) {
+	for i, line := range strings.Split(data, "\n") {
+		before, _, found := strings.Cut(line, " #")
+		inQuotes := strings.Count(before, `"`)%2 == 1 || strings.Count(before, "'")%2 == 1
+		folded := !strings.Contains(before, ": ") && !strings.HasPrefix(strings.TrimSpace(before), "- ")
+		if found && strings.TrimSpace(before) != "" && !inQuotes && !folded {
+			l.fault(fmt.Sprintf("%s: line %d", name, i+1), "everything behind \" #\" would be lost; put the text in quotes")
 		}
 	}
 }

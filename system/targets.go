@@ -142,7 +142,7 @@ var webTargets = []Target{
 	web("web-reference", "https://0iy.github.io/spotify-error-ref/"),
 }
 
-// textTargets are pages that no program can open: browsers refuse them from outside, so the person pastes them.
+// textTargets are texts for pasting: pages that browsers refuse to open from outside, a request to a help desk, a command of another system.
 var textTargets = []Target{
 	target("chrome-components", "", text("chrome://components")),
 	target("chrome-protected-content", "", text("chrome://settings/content/protectedContent")),
@@ -151,6 +151,9 @@ var textTargets = []Target{
 	target("chrome-site-data", "", text("chrome://settings/content/all?searchSubpage=spotify.com")),
 	target("edge-extensions", "", text("edge://extensions")),
 	target("firefox-addons", "", text("about:addons")),
+	// Ports and hosts as public Spotify clients use them; scdn.co and spotifycdn.com carry music and updates.
+	target("network-allow-list", "", text("Please allow Spotify on this network. Hosts: *.spotify.com, apresolve.spotify.com, *.scdn.co, *.spotifycdn.com. "+
+		"TCP ports: 4070, 443 and 80. Its access points speak neither TLS nor HTTP there, so inspection of these connections breaks them.")),
 	target("linux-widevine", "", text("sudo apt install libwidevinecdm0")),
 }
 
