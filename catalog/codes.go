@@ -47,6 +47,9 @@ func numbered(e Entry) []numberedCode {
 	return codes
 }
 
+// longestCode is how many digits a code has at most. Longer numbers are dates, ports or other people's codes.
+const longestCode = 3
+
 // mention is a number in a query, with what stands before it.
 type mention struct {
 	number string
@@ -58,7 +61,7 @@ type mention struct {
 func mentions(query []token) []mention {
 	var out []mention
 	for i, t := range query {
-		if !t.number {
+		if !t.number || len(t.text) > longestCode {
 			continue
 		}
 		before := query[:i]

@@ -3,12 +3,14 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Match is one entry that fits a query.
 type Match struct {
 	Entry Entry
 	Why   []Reason // what matched, strongest first
+	Sure  bool     // false when too little of the query was understood to trust it
 	score float64
 }
 
@@ -16,6 +18,9 @@ type Match struct {
 type Reason struct {
 	Field string   // where it stands: "code", "number", "message", "title", "words", "text"
 	Words []string // the words of the entry's side that matched, lower case
+
+	typed string // the word that was typed; empty when the reason is a code, a number or a whole phrase
+	exact bool   // the typed word itself, not a misspelling or a beginning, in a place that tells errors apart
 }
 
 // The weights of the ranking. Each is above the sum of what can come below it in an ordinary query.
@@ -53,6 +58,25 @@ func (c *Catalog) Search(query string) []Match {
 	return s.ranked(c.entries)
 }
 
+// UnknownCode returns the code that a query names and that is in no entry, as people would write it, for example "accounts:999". Then the
+// matches of the same query only have similar words.
+func (c *Catalog) UnknownCode(query string) (code string, unknown bool) {
+	for _, m := range mentions(tokens(query[:min(len(query), maxQuery)])) {
+		if m.family == "" || m.family == "web-api" || m.number == "" {
+			continue
+		}
+		known := slices.ContainsFunc(c.index.docs, func(d doc) bool {
+			return slices.ContainsFunc(d.numbers, func(n numberedCode) bool {
+				return n.subsystem == m.family && strings.HasPrefix(n.number, m.number)
+			})
+		})
+		if !known {
+			return m.family + ":" + m.number, true
+		}
+	}
+	return "", false
+}
+
 // search is one run over the index. matches is parallel to the catalogue's entries.
 type search struct {
 	index   *index
@@ -61,9 +85,13 @@ type search struct {
 }
 
 func (s *search) add(entry int, score float64, field string, words ...string) {
+	s.addReason(entry, score, Reason{Field: field, Words: words})
+}
+
+func (s *search) addReason(entry int, score float64, r Reason) {
 	m := &s.matches[entry]
 	m.score += score
-	m.Why = append(m.Why, Reason{Field: field, Words: words})
+	m.Why = append(m.Why, r)
 }
 
 // codes finds numbered codes: exact, by number alone, and begun.
@@ -92,7 +120,7 @@ func (s *search) mention(m mention) {
 			case m.family == "" && m.called:
 				s.add(i, scoreNumber, "number", n.number)
 			case m.family == "":
-				s.add(i, scoreLooseNumber, "number", n.number)
+				s.addReason(i, scoreLooseNumber, Reason{Field: "number", Words: []string{n.number}, typed: n.number})
 			}
 		}
 	}
@@ -161,11 +189,42 @@ func (s *search) words() {
 		}
 		for _, hit := range s.index.lookup(typed, t == len(s.typed)-1) {
 			for _, p := range s.index.postings[hit.word] {
-				s.add(p.entry, p.weight*hit.share*s.index.rarity(hit.word), p.field, hit.word)
+				s.addReason(p.entry, p.weight*hit.share*s.index.rarity(hit.word), Reason{
+					Field: p.field, Words: []string{hit.word}, typed: typed.text,
+					exact: hit.share == 1 && p.weight >= weightSymptom && !slices.Contains(smallWords, typed.text),
+				})
 			}
 		}
 	}
 }
+
+// fewWords is how much of a query must be understood before a match by words is trusted: more than half of the words that mean something.
+const fewWords = 0.5
+
+// sure reports whether a match rests on a code, a number or a message, or on enough of the words that were typed.
+func (s *search) sure(m Match) bool {
+	understood := map[string]bool{}
+	for _, r := range m.Why {
+		switch {
+		case r.typed == "":
+			return true
+		case r.exact:
+			understood[r.typed] = true
+		}
+	}
+	meant := map[string]bool{}
+	for _, t := range s.typed {
+		if !t.number && !slices.Contains(smallWords, t.text) {
+			meant[t.text] = true
+		}
+	}
+	return float64(len(understood)) > fewWords*float64(len(meant))
+}
+
+// smallWords say nothing about which error it is.
+var smallWords = strings.Fields("a an and any app are as at be been but by can cant code computer do does doesnt dont error for from get gets give " +
+	"gives go got had has have help how i if im in is it its just keep keeps laptop me my no not of off on or out pc please problem says so some " +
+	"spotify still that the then there this time to too trying u up was what when why will windows with wont you your")
 
 // weakest is the share of the best score below which a match is noise.
 const weakest = 0.2
@@ -179,6 +238,7 @@ func (s *search) ranked(entries []Entry) []Match {
 	for i, m := range s.matches {
 		if m.score > 0 && m.score >= best*weakest {
 			m.Entry = entries[i]
+			m.Sure = s.sure(m)
 			out = append(out, m)
 		}
 	}

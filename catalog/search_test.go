@@ -243,6 +243,35 @@ func TestSearchIsCalm(t *testing.T) {
 	})
 }
 
+// TestUnknownCodes: a code that is in no entry is named, so that nobody takes the neighbours for it.
+func TestUnknownCodes(t *testing.T) {
+	c := loaded(t)
+	for query, want := range map[string]string{
+		"accounts:999": "accounts:999", "Spotify can't play this right now. (Error code: auth:74)": "auth:74", "AUTH16": "auth:16",
+		"accounts:4": "", "auth 3": "", "accounts:40": "", "error 30": "", "17": "", "firewall": "", "": "", "0xc0000005": "", "windows 10": "",
+		"http 500": "", "accounts:12345": "",
+	} {
+		if got, unknown := c.UnknownCode(query); got != want || unknown != (want != "") {
+			t.Errorf("UnknownCode(%q) = %q, %v, want %q", query, got, unknown, want)
+		}
+	}
+}
+
+// TestSureOrNot: what is only similar in a word or two is not offered as if it were known.
+func TestSureOrNot(t *testing.T) {
+	c := loaded(t)
+	for query, want := range map[string]bool{
+		"accounts:4": true, "54": true, "a firewall may be blocking spotify": true, "no internet connection detected": true,
+		"account disabled": true, "cant install spotify": true, "too many requests": true,
+		"black screen": false, "spotify keeps crashing": false, "no sound in discord": false, "0xc0000005": false,
+		"sc.exe config NlaSvc start= auto": false, "my printer is on fire": false,
+	} {
+		if matches := c.Search(query); (len(matches) > 0 && matches[0].Sure) != want {
+			t.Errorf("Search(%q): sure is not %v: %s %v", query, want, matches[0].Entry.Code, matches[0].Why)
+		}
+	}
+}
+
 func FuzzSearch(f *testing.F) {
 	for _, s := range []string{"accounts:4", "ERROR CODE: 17", "a firewall may be blocking", "\xff", "😀 error", strings.Repeat("error 4 ", 500)} {
 		f.Add(s)
