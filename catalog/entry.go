@@ -1,5 +1,10 @@
 package catalog
 
+import (
+	"regexp"
+	"strings"
+)
+
 // Severity says how bad an error is, in the reference's own four words.
 type Severity string
 
@@ -34,6 +39,36 @@ type Entry struct {
 	Words   []string // how people speak of it, for the search
 
 	Corrections []Correction // where this entry departs from the reference, and why
+}
+
+// remark is what the reference adds to a message in brackets. "(Error code: accounts:103)" is no remark: it is on the screen.
+var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)
+
+// Shown returns the sentences that Spotify shows, each as it stands on the screen. There are none when Message only describes what is seen, and
+// several when the reference joins them by "or".
+func (e Entry) Shown() []string {
+	if e.Described {
+		return nil
+	}
+	var out []string
+	for _, sentence := range strings.Split(e.Message, "— or —") {
+		if m := remark.FindStringSubmatch(sentence); m != nil && !strings.HasPrefix(m[1], "Error code") {
+			sentence = strings.TrimSuffix(sentence, m[0])
+		}
+		out = append(out, strings.TrimSpace(sentence))
+	}
+	return out
+}
+
+// Remark returns what the reference says about the message beside its words, or the description of what is seen; empty when there is nothing.
+func (e Entry) Remark() string {
+	if e.Described {
+		return strings.Trim(e.Message, "()")
+	}
+	if m := remark.FindStringSubmatch(e.Message); m != nil && !strings.HasPrefix(m[1], "Error code") {
+		return m[1]
+	}
+	return ""
 }
 
 // Role tells how far one link of a cause chain can be trusted.

@@ -88,16 +88,12 @@ func codeName(e Entry) []token {
 
 var brackets = regexp.MustCompile(`\([^()]*\)`)
 
-// displayed returns the sentences that Spotify shows, without the reference's remarks in brackets. A message may stand for several:
-// "... — or — ...".
+// displayed returns the sentences that Spotify shows, without anything in brackets, for comparing with what is typed.
 func displayed(e Entry) []string {
-	if e.Described {
-		return nil
-	}
 	var out []string
-	for _, part := range strings.Split(e.Message, "— or —") {
-		if part = strings.TrimSpace(brackets.ReplaceAllString(part, "")); part != "" {
-			out = append(out, part)
+	for _, sentence := range e.Shown() {
+		if sentence = strings.TrimSpace(brackets.ReplaceAllString(sentence, "")); sentence != "" {
+			out = append(out, sentence)
 		}
 	}
 	return out

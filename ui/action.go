@@ -29,7 +29,7 @@ func (a *App) actionViews(actions []catalog.Action) []*actionView {
 		}
 		v := a.newActionView(action, style)
 		if c := action.When; !c.IsZero() && !a.evidence().Settles(c) {
-			v.content = stack(small(text("when."+c.Question+"."+c.Option)), v.content)
+			v.content = stack(bold(text("action.only", values{"when": text("when." + c.Question + "." + c.Option)})), v.content)
 		}
 		views = append(views, v)
 	}
@@ -97,11 +97,16 @@ func (v *actionView) press() {
 
 func (v *actionView) copy(content string) {
 	fyne.CurrentApp().Clipboard().SetContent(content)
-	v.say(card(paragraph(text("action.copied", values{"text": content}))))
+	lines := []fyne.CanvasObject{paragraph(text("action.copied", values{"text": content}))}
+	if v.action.Kind == catalog.RunCommand {
+		lines = append(lines, small(text("action.paste-command."+string(v.action.Admin))))
+	}
+	v.say(card(lines...))
 }
 
 // say replaces what stands below the button, and brings it into view.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
+	v.app.cancel = nil
 	v.keepFocus()
 	v.answer.Objects = objects
 	v.answer.Refresh()

@@ -51,6 +51,7 @@ type App struct {
 	query   string                         // what stands in the search field
 	terms   *glossary
 	pin     pin
+	cancel  func() // says no to the question that stands open on the page; nil when there is none
 }
 
 // visit is a page that was opened, and how far it was scrolled when it was left.
@@ -64,6 +65,7 @@ type page struct {
 	title  string                       // of the window
 	body   []fyne.CanvasObject          // below each other, scrolls
 	footer []fyne.CanvasObject          // stays below
+	list   bool                         // the page is a list: arrows go from row to row
 	main   func()                       // what Enter does; may be nil
 	focus  fyne.Focusable               // has the keyboard at first; may be nil
 	keys   func(ev *fyne.KeyEvent) bool // the page's own keys, asked first; may be nil
@@ -129,7 +131,7 @@ func newFrame() *frame {
 	bottom := container.New(&widgets.Column{Margin: pageMargin - barMargin}, f.bottom)
 	f.foot = container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(bar, bottom))
 	top := container.New(bar, f.top)
-	// The order is that of the Tab key: from top to bottom.
-	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), top, container.New(&widgets.Settled{}, f.scroll), f.foot)
+	// The order is that of the Tab key: what the page is about, what can be said of it, and only then the line that is on all pages.
+	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), container.New(&widgets.Settled{}, f.scroll), f.foot, top)
 	return f
 }

@@ -10,13 +10,43 @@ import (
 
 // areaPage lists the entries of one area.
 func (a *App) areaPage(name string) page {
-	areas := a.Catalog.Areas()
-	area := areas[max(0, slices.IndexFunc(areas, func(x catalog.Area) bool { return x.Name == name }))]
+	area := a.area(name)
 	body := []fyne.CanvasObject{title(area.Title), paragraph(area.About)}
+	var rows []fyne.CanvasObject
 	for _, e := range a.Catalog.Entries() {
 		if e.Area == area.Name {
-			body = append(body, a.entryRow(e))
+			rows = append(rows, a.entryRow(e))
 		}
 	}
-	return page{title: area.Title, body: body}
+	return page{title: area.Title, list: true, body: append(body, gapped(append(rows, a.noneRow())))}
+}
+
+// nonePage is for people whose error is in no list: other ways to look, and people to ask.
+func (a *App) nonePage() page {
+	return page{title: text("none.title"), list: true, body: []fyne.CanvasObject{
+		title(text("none.title")),
+		section(text("none.try"), list([]string{text("none.try-words"), text("none.try-number"), text("none.try-update")})...),
+		gapped(a.areaRows("none.browse")),
+		section(text("help.ask"), a.people()...),
+	}}
+}
+
+// noneRow ends a list, so that no list ends in nothing.
+func (a *App) noneRow() fyne.CanvasObject {
+	return a.row(text("none.row"), func() { a.open(route{kind: nonePage}) }, bold(text("none.row")), small(text("none.row-hint")))
+}
+
+// areaRows are the places where errors happen, under a heading.
+func (a *App) areaRows(headingKey string) []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{heading(text(headingKey))}
+	for _, area := range a.Catalog.Areas() {
+		rows = append(rows, a.row(area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
+	}
+	return rows
+}
+
+// area finds an area by its exact name.
+func (a *App) area(name string) catalog.Area {
+	areas := a.Catalog.Areas()
+	return areas[max(0, slices.IndexFunc(areas, func(x catalog.Area) bool { return x.Name == name }))]
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"unpause/catalog"
 	"unpause/ui/look"
@@ -18,8 +17,8 @@ func (a *App) entryPage(code string) page {
 	fix := func() { a.open(route{walkPage, e.Code}) }
 	body := []fyne.CanvasObject{
 		title(e.Summary),
-		small(text("entry.line", values{"code": e.Code, "title": e.Title, "severity": severity(e.Severity)})),
-		card(paragraph(shownMessage(e))),
+		small(a.codeLine(e)),
+		card(shownLines(e)...),
 		section(text("entry.means"), paragraph(e.Meaning)),
 		section(text("entry.chain"), chain(e.Chain)),
 		section(text("entry.causes"), list(e.Causes)...),
@@ -28,14 +27,35 @@ func (a *App) entryPage(code string) page {
 		body = append(body, section(text("entry.note"), paragraph(e.Note)))
 	}
 	body = append(body, a.explained(append([]string{e.Meaning, e.Note}, e.Causes...)...)...)
-	body = append(body, corrections(e.Corrections)...)
+	body = append(body, a.corrections(e.Corrections)...)
 	body = append(body, a.related(e))
-	return page{
-		title:  e.Code + " – " + e.Title,
-		body:   body,
-		footer: []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, fix)},
-		main:   fix,
+	return page{title: e.Code + " – " + e.Title, body: body, footer: a.startButtons(e.Code, fix), main: fix}
+}
+
+// startButtons lead to the steps: to the first one, or to where they were left.
+func (a *App) startButtons(code string, fix func()) []fyne.CanvasObject {
+	w, ok := a.walks[code]
+	if !ok || !w.Begun() {
+		return []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, fix)}
 	}
+	afresh := func() {
+		delete(a.walks, code)
+		fix()
+	}
+	n, _ := w.Position()
+	return []fyne.CanvasObject{
+		a.button(text("entry.go-on", values{"step": n}), widgets.Primary, fix),
+		a.button(text("entry.afresh"), widgets.Normal, afresh),
+	}
+}
+
+// shownLines say what Spotify shows, and what is known about it beside the words.
+func shownLines(e catalog.Entry) []fyne.CanvasObject {
+	lines := []fyne.CanvasObject{paragraph(shownMessage(e))}
+	if remark := e.Remark(); remark != "" && !e.Described {
+		lines = append(lines, small(remark))
+	}
+	return lines
 }
 
 // list writes texts with a dot before each.
@@ -63,24 +83,22 @@ func chain(links []catalog.Link) fyne.CanvasObject {
 	return widgets.NewChain(boxes)
 }
 
-// corrections tell where Unpause departs from the reference, and from where that is known.
-func corrections(all []catalog.Correction) []fyne.CanvasObject {
+// corrections tell where Unpause departs from the reference; from where that is known can be unfolded.
+func (a *App) corrections(all []catalog.Correction) []fyne.CanvasObject {
 	if len(all) == 0 {
 		return nil
 	}
-	var lines []fyne.CanvasObject
+	var facts, sources []fyne.CanvasObject
 	for _, c := range all {
+		facts = append(facts, numbered("•", c.Fact))
 		known := text("correction.known", values{"evidence": c.Evidence})
 		if !c.Sure {
 			known += " " + text("correction.unsure")
 		}
-		lines = append(lines, card(paragraph(c.Fact), small(c.Reference), small(known)))
+		sources = append(sources, card(paragraph(c.Fact), small(c.Reference), small(known)))
 	}
-	return []fyne.CanvasObject{
-		heading(text("correction.heading")),
-		small(text("correction.intro")),
-		container.New(&widgets.Column{Gap: 8, Wide: true}, lines...),
-	}
+	lines := append([]fyne.CanvasObject{small(text("correction.intro"))}, facts...)
+	return []fyne.CanvasObject{section(text("correction.heading"), append(lines, a.unfold(text("correction.sources"), gapped(sources)))...)}
 }
 
 // related lists the errors that are easily taken for this one.
@@ -91,5 +109,5 @@ func (a *App) related(e catalog.Entry) fyne.CanvasObject {
 			rows = append(rows, a.entryRow(other))
 		}
 	}
-	return container.New(&widgets.Column{Gap: 8, Wide: true}, rows...)
+	return gapped(rows)
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +12,7 @@ import (
 )
 
 // shownResults is how many results are shown at first; the rest come with one press.
-const shownResults = 6
+const shownResults = 8
 
 // home is the first page: the search field, and below it the results or the areas.
 type home struct {
@@ -32,6 +33,7 @@ func (a *App) homePage() page {
 	h.search()
 	return page{
 		title: text("home.title"),
+		list:  true,
 		body: []fyne.CanvasObject{
 			title(text("home.question")),
 			container.NewBorder(nil, nil, nil, paste, widgets.NewFieldBox(h.field)),
@@ -54,7 +56,8 @@ func (h *home) typed(query string) {
 // paste puts the clipboard's text into the field. It is only searched for, never opened or run.
 func (h *home) paste() {
 	pasted := strings.Join(strings.Fields(fyne.CurrentApp().Clipboard().Content()), " ")
-	h.field.SetText(pasted[:min(len(pasted), maxPasted)])
+	h.field.SetText(strings.ToValidUTF8(pasted[:min(len(pasted), maxPasted)], ""))
+	h.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	h.app.window.Canvas().Focus(h.field)
 }
 
@@ -65,47 +68,56 @@ func (h *home) search() {
 	h.matches = h.app.Catalog.Search(h.app.query)
 	switch {
 	case strings.TrimSpace(h.app.query) == "":
-		h.found.Objects = h.areas()
+		h.found.Objects = h.app.areaRows("home.browse")
 	case len(h.matches) == 0:
-		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint")))}, h.areas()...)
+		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint")))}, h.app.areaRows("home.browse")...)
 	default:
 		h.found.Objects = h.results()
 	}
 	h.found.Refresh()
 }
 
+// results lists the matches, after a word of caution where they cannot be trusted.
 func (h *home) results() []fyne.CanvasObject {
 	shown := h.matches
 	if !h.all && len(shown) > shownResults {
 		shown = shown[:shownResults]
 	}
-	var rows []fyne.CanvasObject
+	rows := h.caution()
 	for _, m := range shown {
 		rows = append(rows, h.app.entryRow(m.Entry))
 	}
 	if rest := len(h.matches) - len(shown); rest > 0 {
 		rows = append(rows, h.app.button(text("home.more", values{"count": rest}), widgets.Normal, h.showAll))
 	}
-	return rows
+	return append(rows, h.app.noneRow())
+}
+
+// caution says that the code is not known, that the matches are a guess, or how to tell apart errors that share their words.
+func (h *home) caution() []fyne.CanvasObject {
+	if code, unknown := h.app.Catalog.UnknownCode(h.app.query); unknown {
+		return []fyne.CanvasObject{card(bold(text("home.unknown", values{"code": code})), paragraph(text("home.unknown-hint")))}
+	}
+	if !h.matches[0].Sure {
+		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")))}
+	}
+	if sameMessage(h.matches) {
+		return []fyne.CanvasObject{card(paragraph(text("home.shared")))}
+	}
+	return nil
+}
+
+// sameMessage reports whether several entries were found by the words that Spotify shows and by nothing stronger.
+func sameMessage(matches []catalog.Match) bool {
+	const several = 3
+	return len(matches) >= several && !slices.ContainsFunc(matches[:several], func(m catalog.Match) bool { return m.Why[0].Field != "message" })
 }
 
 func (h *home) showAll() {
-	first := shownResults
 	h.all = true
 	h.search()
 	h.app.settle()
-	if next, ok := h.found.Objects[first].(fyne.Focusable); ok {
-		h.app.window.Canvas().Focus(next)
-	}
-}
-
-func (h *home) areas() []fyne.CanvasObject {
-	rows := []fyne.CanvasObject{heading(text("home.browse"))}
-	for _, area := range h.app.Catalog.Areas() {
-		rows = append(rows, h.app.row(area.Title+". "+area.About, func() { h.app.open(route{areaPage, area.Name}) },
-			bold(area.Title), small(area.About)))
-	}
-	return rows
+	h.app.window.Canvas().Focus(h.app.rows()[shownResults])
 }
 
 // openBest opens the best result.
@@ -115,16 +127,14 @@ func (h *home) openBest() {
 	}
 }
 
-// keys: Down goes from the field to the first result, Up from there back to the field, Esc empties the field.
+// keys: Down goes from the field to the first row, Up from there back to the field, Esc empties the field.
 func (h *home) keys(ev *fyne.KeyEvent) bool {
-	c := h.app.window.Canvas()
+	c, rows := h.app.window.Canvas(), h.app.rows()
 	focused := c.Focused()
 	switch {
 	case ev.Name == fyne.KeyDown && focused == h.field:
-		if row := h.firstRow(); row != nil {
-			c.Focus(row)
-		}
-	case ev.Name == fyne.KeyUp && focused != nil && focused == h.firstRow():
+		c.Focus(rows[0])
+	case ev.Name == fyne.KeyUp && focused == rows[0]:
 		c.Focus(h.field)
 		h.app.frame.scroll.ScrollToTop()
 	case ev.Name == fyne.KeyEscape && h.app.query != "":
@@ -136,36 +146,33 @@ func (h *home) keys(ev *fyne.KeyEvent) bool {
 	return true
 }
 
-func (h *home) firstRow() fyne.Focusable {
-	for _, o := range h.found.Objects {
-		if row, ok := o.(fyne.Focusable); ok {
-			return row
-		}
-	}
-	return nil
-}
-
 // runes: typing anywhere on the page goes on in the field.
 func (h *home) runes(r rune) {
 	h.app.window.Canvas().Focus(h.field)
 	h.field.TypedRune(r)
 }
 
-// entryRow is an entry in a list: what is wrong in plain words, what Spotify shows, its code and title, and how bad it is.
+// entryRow is an entry in a list: what is wrong in plain words, what Spotify shows, its code and title, how bad it is, and where it belongs.
 func (a *App) entryRow(e catalog.Entry) fyne.CanvasObject {
 	return a.row(e.Summary+" "+e.Code, func() { a.open(route{entryPage, e.Code}) },
-		bold(e.Summary),
-		paragraph(shownMessage(e)),
-		small(text("entry.line", values{"code": e.Code, "title": e.Title, "severity": severity(e.Severity)})),
-	)
+		bold(e.Summary), paragraph(shownMessage(e)), small(a.codeLine(e)))
 }
 
-// shownMessage says what Spotify shows.
+// codeLine is the exact side of an entry, for those who want it.
+func (a *App) codeLine(e catalog.Entry) string {
+	return text("entry.line", values{"code": e.Code, "title": e.Title, "severity": severity(e.Severity), "area": a.area(e.Area).Title})
+}
+
+// shownMessage says what Spotify shows, or what is seen when it shows no words of its own.
 func shownMessage(e catalog.Entry) string {
-	if e.Described {
-		return text("entry.described", values{"message": e.Message})
+	switch shown := e.Shown(); len(shown) {
+	case 0:
+		return text("entry.described", values{"message": e.Remark()})
+	case 1:
+		return text("entry.shows", values{"message": shown[0]})
+	default:
+		return text("entry.shows-or", values{"message": shown[0], "other": shown[1]})
 	}
-	return text("entry.shows", values{"message": e.Message})
 }
 
 func severity(s catalog.Severity) string { return text("severity." + string(s)) }

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"unpause/ui/widgets"
@@ -13,15 +15,19 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	}
 	switch ev.Name {
 	case fyne.KeyEscape:
-		a.back()
+		a.escape()
 	case fyne.KeyReturn, fyne.KeyEnter:
 		if a.page.main != nil {
 			a.page.main()
 		}
-	case fyne.KeyDown, fyne.KeyRight:
-		a.moveOrScroll(a.window.Canvas().FocusNext, lineHeight)
-	case fyne.KeyUp, fyne.KeyLeft:
-		a.moveOrScroll(a.window.Canvas().FocusPrevious, -lineHeight)
+	case fyne.KeyDown:
+		a.moveOrScroll(1)
+	case fyne.KeyUp:
+		a.moveOrScroll(-1)
+	case fyne.KeyRight:
+		a.window.Canvas().FocusNext()
+	case fyne.KeyLeft:
+		a.window.Canvas().FocusPrevious()
 	case fyne.KeyPageDown:
 		a.scrollBy(a.frame.scroll.Size().Height * pageShare)
 	case fyne.KeyPageUp:
@@ -33,19 +39,47 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	}
 }
 
+// escape says no to an open question, or goes back.
+func (a *App) escape() {
+	if a.cancel != nil {
+		a.cancel()
+		return
+	}
+	a.back()
+}
+
 // How far the keys scroll: an arrow by some lines, a page key by most of a page, so that the last lines are seen again.
 const (
 	lineHeight = 60
 	pageShare  = 0.85
 )
 
-// moveOrScroll moves the focus if something has it, and scrolls the page if nothing has.
-func (a *App) moveOrScroll(move func(), scroll float32) {
-	if a.window.Canvas().Focused() != nil {
-		move()
+// moveOrScroll is what the arrows up and down do: on a page that is a list they go from row to row and stop at its ends, elsewhere they scroll.
+func (a *App) moveOrScroll(by int) {
+	rows := a.rows()
+	if !a.page.list || len(rows) == 0 {
+		a.scrollBy(float32(by) * lineHeight)
 		return
 	}
-	a.scrollBy(scroll)
+	at := slices.IndexFunc(rows, func(r *widgets.Pressable) bool { return a.window.Canvas().Focused() == r })
+	a.window.Canvas().Focus(rows[max(0, min(at+by, len(rows)-1))])
+}
+
+// rows are the rows of the page's lists, from top to bottom.
+func (a *App) rows() []*widgets.Pressable { return rowsIn(a.frame.column) }
+
+func rowsIn(c *fyne.Container) (rows []*widgets.Pressable) {
+	for _, o := range c.Objects {
+		switch x := o.(type) {
+		case *widgets.Pressable:
+			if x.Style == widgets.Row {
+				rows = append(rows, x)
+			}
+		case *fyne.Container:
+			rows = append(rows, rowsIn(x)...)
+		}
+	}
+	return rows
 }
 
 func (a *App) scrollBy(by float32) {

@@ -54,7 +54,8 @@ func exact(words string) *widget.Label {
 
 // numbered puts a number or a dot before a paragraph, with the lines of the paragraph in line with each other.
 func numbered(mark, words string) fyne.CanvasObject {
-	return container.NewBorder(nil, nil, container.New(layout.NewCustomPaddedLayout(0, 0, 2, 6), widget.NewLabel(mark)), nil, paragraph(words))
+	first := container.New(layout.NewCustomPaddedLayout(0, 0, 2, 6), widget.NewLabel(mark))
+	return container.New(layout.NewBorderLayout(nil, nil, first, nil), first, paragraph(words))
 }
 
 // stack stands things below each other, close together, over the full width.

@@ -17,6 +17,7 @@ const (
 	entryPage pageKind = "entry" // about: the code of the entry
 	walkPage  pageKind = "walk"  // about: the code of the entry
 	helpPage  pageKind = "help"
+	nonePage  pageKind = "none" // "none of these"
 )
 
 // route says which page is shown.
@@ -47,10 +48,9 @@ func (a *App) back() {
 	}
 }
 
-// startAgain goes home, with an empty field and all walkthroughs forgotten.
+// startAgain goes home, with an empty field. Steps that were begun are kept: nothing is lost by looking around.
 func (a *App) startAgain() {
 	a.query = ""
-	clear(a.walks)
 	a.history = nil
 	a.open(route{kind: homePage})
 }
@@ -63,6 +63,7 @@ func (a *App) show() {
 	if r.kind != walkPage {
 		a.release()
 	}
+	a.cancel = nil
 	a.page = a.build(r)
 	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))
@@ -102,6 +103,8 @@ func (a *App) build(r route) page {
 		return a.walkPage(r.about)
 	case helpPage:
 		return a.helpPage()
+	case nonePage:
+		return a.nonePage()
 	}
 	return a.homePage()
 }

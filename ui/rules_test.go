@@ -164,7 +164,7 @@ func mapKeys[V any](m map[string]V) []string {
 
 // usedTexts collects the string literals of this package and of main that look like keys. A key that ends in a dot is the start of several.
 func usedTexts(t *testing.T) map[string]bool {
-	key := regexp.MustCompile(`^[a-z-]+\.([a-z-]+)?$`)
+	key := regexp.MustCompile(`^[a-z-]+\.([a-z-]+)?\.?$`)
 	used := map[string]bool{"app.name": true}
 	for _, key := range []string{"alarm.no-window", "alarm.no-start"} { // main adds the hint to each
 		used[key+"-hint"] = true

@@ -17,7 +17,8 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	if v.busy {
 		return
 	}
-	no := v.app.button(text("run.no"), widgets.Normal, func() { v.say(small(text("run.refused"))) })
+	refuse := func() { v.say(small(text("run.refused"))) }
+	no := v.app.button(text("run.no"), widgets.Normal, refuse)
 	yes := v.app.button(text("run.yes"), widgets.Normal, func() { v.run(id, false) })
 	lines := []fyne.CanvasObject{
 		bold(words.Label),
@@ -33,6 +34,7 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	}
 	v.say(card(append(lines, buttons(yes, no))...))
 	v.app.window.Canvas().Focus(no)
+	v.app.cancel = refuse
 }
 
 // run runs a command away from the window's goroutine and says what came of it.
@@ -77,7 +79,7 @@ func (v *actionView) ran(id string, r system.Result) {
 	if len(next) > 0 {
 		lines = append(lines, buttons(next...))
 	}
-	v.say(card(append(lines, v.app.unfold(text("run.details"), details(r)))...))
+	v.say(card(append(lines, v.app.unfold(text("run.details"), exact(details(r))))...))
 }
 
 // clockMoved says by how much the clock was set, in whole seconds.
@@ -121,12 +123,15 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// unfold is a button that shows and hides a text.
-func (a *App) unfold(words, hidden string) fyne.CanvasObject {
-	content := exact(hidden)
+// unfold is a button that shows and hides something.
+func (a *App) unfold(words string, content fyne.CanvasObject) fyne.CanvasObject {
 	content.Hide()
-	toggle := a.button(words, widgets.Quiet, func() {
-		content.Hidden = !content.Hidden
+	toggle := a.button(words, widgets.Normal, func() {
+		if content.Visible() {
+			content.Hide()
+		} else {
+			content.Show()
+		}
 		a.settle()
 	})
 	return stack(buttons(toggle), content)

@@ -196,7 +196,7 @@ func TestTheMainJob(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.mustSee("What does Spotify show?", "Signing in")
 	s.typed("accounts:4")
-	s.mustSee("Windows tells Spotify that you are offline", "Spotify shows: “No internet connection detected.”", "Stops Spotify completely")
+	s.mustSee("Windows tells Spotify that you are offline", "Spotify shows: “No internet connection detected.”", "Stops you completely")
 	s.key(fyne.KeyReturn)
 	s.mustBe(entryPage, "accounts:4")
 	s.mustSee("What it means", "How it comes about", "Weak spot", "It fails here", "netprofm (Windows NLA service)", "Where Unpause says something else")
@@ -227,16 +227,24 @@ func TestEveryEntryCanBeWalkedThrough(t *testing.T) {
 			s.t = t
 			s.app.startAgain()
 			s.app.open(route{entryPage, e.Code})
-			s.mustSee(e.Summary, e.Message, e.Meaning, e.Title)
+			s.mustSee(e.Summary, e.Meaning, e.Title, e.Remark())
+			s.mustSee(e.Shown()...)
 			for _, c := range e.Corrections {
-				s.mustSee(c.Fact, c.Evidence)
+				s.mustSee(c.Fact)
+				s.mustNotSee(c.Evidence)
+			}
+			if len(e.Corrections) > 0 {
+				s.tap("How we know")
+			}
+			for _, c := range e.Corrections {
+				s.mustSee(c.Reference, c.Evidence)
 			}
 			for _, l := range e.Chain {
 				s.mustSee(l.Name, l.Plain)
 			}
 			s.tap("Fix it step by step")
 			pressEveryButton(s)
-			s.mustSee("All steps are done", "People you can ask", "What you could not do")
+			s.mustSee("All steps are done", "People you can ask", "What you left out")
 			s.key(fyne.KeyEscape)
 			s.mustSee("The way back:")
 		})
@@ -307,13 +315,16 @@ func TestMoreResults(t *testing.T) {
 	if all <= shownResults {
 		t.Skip("the word is too rare now")
 	}
-	rows := func() int { return strings.Count(s.words(), " · ") }
-	if rows() != shownResults {
-		t.Errorf("%d rows, want %d", rows(), shownResults)
+	const none = 1 // the row "None of these"
+	if rows := len(s.app.rows()); rows != shownResults+none {
+		t.Errorf("%d rows, want %d", rows, shownResults+none)
 	}
 	s.tap(text("home.more", values{"count": all - shownResults}))
-	if rows() != all {
-		t.Errorf("%d rows, want %d", rows(), all)
+	if rows := len(s.app.rows()); rows != all+none {
+		t.Errorf("%d rows, want %d", rows, all+none)
+	}
+	if s.window.Canvas().Focused() != s.app.rows()[shownResults] {
+		t.Error("the keyboard is not on the first of the new rows")
 	}
 }
 
@@ -429,6 +440,10 @@ func TestCommandsAskFirst(t *testing.T) {
 	if len(s.runner.ran) != 0 {
 		t.Fatalf("ran %q before the yes", s.runner.ran)
 	}
+	s.key(fyne.KeyEscape)
+	s.mustBe(walkPage, "accounts:4")
+	s.mustSee("step 2 of", "Nothing was changed.")
+	s.tap("Start the Network List Service")
 	s.key(fyne.KeyReturn)
 	s.mustSee("Nothing was changed.")
 	if len(s.runner.ran) != 0 {
@@ -516,14 +531,14 @@ func TestOnlyWhatFitsThisPC(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{walkPage, "accounts:4"})
 	s.tap("Still broken, next step")
-	s.mustNotSee("On Windows 10:", "On Windows 11:")
+	s.mustNotSee("Only on Windows")
 	if slices.Contains(s.labels(), "Start Network Location Awareness") {
 		t.Error("offers a service that is rightly stopped on Windows 11")
 	}
 	s = newScreen(t, system.Facts{System: "windows"})
 	s.app.open(route{walkPage, "accounts:4"})
 	s.tap("Still broken, next step")
-	s.mustSee("On Windows 10:")
+	s.mustSee("Only on Windows 10:")
 }
 
 // TestKeepOnTop: small and above all others, and let go of again by the button or by leaving the steps.
@@ -535,7 +550,7 @@ func TestKeepOnTop(t *testing.T) {
 	if small := s.window.Canvas().Size(); small.Width >= before.Width || !slices.Equal(s.pinned, []bool{true}) {
 		t.Fatalf("size %v, pinned %v", small, s.pinned)
 	}
-	s.tap("Let go")
+	s.tap("Stop keeping on top")
 	if s.window.Canvas().Size() != before || !slices.Equal(s.pinned, []bool{true, false}) {
 		t.Fatalf("size %v, pinned %v", s.window.Canvas().Size(), s.pinned)
 	}
@@ -552,7 +567,7 @@ func TestKeepOnTopWhereItCannotBe(t *testing.T) {
 	s.app.open(route{walkPage, "accounts:4"})
 	s.tap("Keep on top")
 	s.mustSee("cannot stay above")
-	s.tap("Let go")
+	s.tap("Stop keeping on top")
 	if !slices.Equal(s.pinned, []bool{true}) {
 		t.Errorf("pinned %v", s.pinned)
 	}
@@ -625,12 +640,12 @@ func TestAnswersAreInView(t *testing.T) {
 	}
 }
 
-// TestTabGoesFromTopToBottom: first the top line, then the page, then the bottom line.
-func TestTabGoesFromTopToBottom(t *testing.T) {
+// TestTabBeginsWithThePage: first what the page is about, then what can be said of it, then the line that is on all pages.
+func TestTabBeginsWithThePage(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{walkPage, "accounts:4"})
-	want := []string{"Back", "Keep on top", "Help", "Start again", "Open the Services window", "Show if Network List is running", "Copy command",
-		"It works now", "Still broken, next step", "I can't do this"}
+	want := []string{"Open the Services window", "Show if Network List is running", "Copy command",
+		"It works now", "Still broken, next step", "I can't do this", "Back", "Keep on top", "Help", "Start again"}
 	for _, label := range want {
 		s.window.Canvas().FocusNext()
 		if p := s.window.Canvas().Focused().(*widgets.Pressable); p.Label != label {
@@ -650,4 +665,107 @@ func TestHowFarTheClockMovedIsSaid(t *testing.T) {
 		s.tap("Yes, do it")
 		s.mustSee(want)
 	}
+}
+
+// TestArrowsOnLists: they go from row to row, and stop at the ends.
+func TestArrowsOnLists(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{areaPage, "Installer"})
+	rows := s.app.rows()
+	s.key(fyne.KeyDown)
+	if s.window.Canvas().Focused() != rows[0] {
+		t.Fatal("Down does not lead to the first row")
+	}
+	for range 10 {
+		s.key(fyne.KeyDown)
+	}
+	if s.window.Canvas().Focused() != rows[len(rows)-1] {
+		t.Fatal("Down does not stop at the last row")
+	}
+	s.key(fyne.KeyUp, fyne.KeyReturn)
+	s.mustBe(entryPage, "Installer error 24")
+	before := s.app.frame.scroll.Offset.Y
+	s.key(fyne.KeyDown, fyne.KeyPageDown)
+	if s.app.frame.scroll.Offset.Y <= before {
+		t.Error("Down does not scroll a page that is no list")
+	}
+	s.key(fyne.KeyHome)
+	if s.app.frame.scroll.Offset.Y != 0 {
+		t.Error("Home does not lead to the top")
+	}
+}
+
+// TestNoListEndsInNothing: the last row leads to other ways and to people.
+func TestNoListEndsInNothing(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.typed("firewall")
+	s.tap("None of these")
+	s.mustBe(nonePage, "")
+	s.mustSee("What you can try", "Signing in", "People you can ask")
+	s.key(fyne.KeyEscape)
+	s.app.open(route{areaPage, "Installer"})
+	s.tap("None of these")
+	s.mustBe(nonePage, "")
+}
+
+// TestCaution: what is not known, not sure or shared by several is said before the results.
+func TestCaution(t *testing.T) {
+	for query, want := range map[string]string{
+		"accounts:999":                       "accounts:999 is not in the list.",
+		"no sound in discord":                "Not sure what this is.",
+		"a firewall may be blocking spotify": "Several errors show these words.",
+	} {
+		s := newScreen(t, onWindows11)
+		s.typed(query)
+		s.mustSee(want)
+	}
+	s := newScreen(t, onWindows11)
+	s.typed("accounts:4")
+	s.mustNotSee("is not in the list", "Not sure", "Several errors")
+}
+
+// TestEnterNeverSaysThatItWorks: on a step without a button Enter does nothing.
+func TestEnterNeverSaysThatItWorks(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	for _, e := range s.app.Catalog.Entries() {
+		s.app.open(route{walkPage, e.Code})
+		for {
+			step, ok := s.app.walk(e.Code).Step()
+			if !ok {
+				break
+			}
+			s.key(fyne.KeyReturn)
+			if again, ok := s.app.walk(e.Code).Step(); !ok || again.ID != step.ID {
+				t.Fatalf("%s: Enter leaves the step %s", e.Code, step.ID)
+			}
+			s.app.walk(e.Code).Say("cannot-do")
+			s.app.show()
+		}
+	}
+}
+
+// TestBegunStepsAreKept: looking elsewhere loses nothing, and beginning afresh is possible.
+func TestBegunStepsAreKept(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "auth:3"})
+	s.tap("Still broken, next step")
+	s.tap("Start again")
+	s.app.open(route{entryPage, "auth:3"})
+	s.tap("Go on with step 2")
+	s.mustSee("step 2 of")
+	s.key(fyne.KeyEscape, fyne.KeyEscape)
+	s.mustBe(entryPage, "auth:3")
+	s.tap("From the first step")
+	s.mustSee("step 1 of")
+}
+
+// TestLastStepAsksWhatNow: there is no next step after the last one.
+func TestLastStepAsksWhatNow(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:403"})
+	for slices.Contains(s.labels(), "Still broken, next step") {
+		s.tap("Still broken, next step")
+	}
+	s.tap("Still broken, what now?")
+	s.mustSee("All steps are done")
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -45,13 +46,13 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	body = append(body,
 		small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})),
 		title(s.Title),
-		stack(before(s)...),
+		stack(a.before(s)...),
 		paragraph(s.Text),
 	)
 	for _, v := range views {
 		body = append(body, v.content)
 	}
-	body = append(body, clicks(s.Clicks)...)
+	body = append(body, clicks(s)...)
 	body = append(body,
 		section(text("step.check"), paragraph(s.Check)),
 		section(text("step.why"), paragraph(s.Why)),
@@ -66,7 +67,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 }
 
 // before says what the person should know before a step: time, rights, the way back and what may be lost.
-func before(s catalog.Step) []fyne.CanvasObject {
+func (a *App) before(s catalog.Step) []fyne.CanvasObject {
 	rights := text("step.admin-no")
 	if s.Admin {
 		rights = text("step.admin-yes")
@@ -82,22 +83,30 @@ func before(s catalog.Step) []fyne.CanvasObject {
 	if s.Last {
 		lines = append(lines, small(text("step.last")))
 	}
+	if c := s.When; !c.IsZero() && !a.evidence().Settles(c) {
+		lines = append([]fyne.CanvasObject{bold(text("step.only", values{"when": text("when." + c.Question + "." + c.Option)}))}, lines...)
+	}
 	return lines
 }
 
-// clicks lists what to press, in order.
-func clicks(texts []string) []fyne.CanvasObject {
-	if len(texts) == 0 {
+// clicks lists what to press, in order: in what a button opened, or anywhere when nothing is opened.
+func clicks(s catalog.Step) []fyne.CanvasObject {
+	if len(s.Clicks) == 0 {
 		return nil
 	}
 	var lines []fyne.CanvasObject
-	for i, t := range texts {
+	for i, t := range s.Clicks {
 		lines = append(lines, numbered(strconv.Itoa(i+1)+".", t))
+	}
+	opens := slices.ContainsFunc(s.Actions, func(a catalog.Action) bool { return a.Kind == catalog.OpenTarget || a.Kind == catalog.OpenPage })
+	if opens {
+		return []fyne.CanvasObject{section(text("step.clicks-there"), lines...)}
 	}
 	return []fyne.CanvasObject{section(text("step.clicks"), lines...)}
 }
 
-// answers are the three things one can say of a step. Enter presses the step's first button, or says that it works when the step has none.
+// answers are the three things one can say of a step. Enter presses the step's first button; a step without one has no main button, so that
+// nobody says by accident that it works.
 func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.CanvasObject, func()) {
 	say := func(o wizard.Outcome) func() {
 		return func() {
@@ -106,22 +115,25 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 			a.show()
 		}
 	}
-	style, main := widgets.Primary, say(wizard.Solved)
+	var main func()
 	if len(views) > 0 {
-		style, main = widgets.Normal, views[0].press
+		main = views[0].press
+	}
+	broken := text("step.broken")
+	if n, total := w.Position(); n == total {
+		broken = text("step.broken-last")
 	}
 	return []fyne.CanvasObject{
-		a.button(text("step.works"), style, say(wizard.Solved)),
-		a.button(text("step.broken"), widgets.Normal, say(wizard.StillBroken)),
+		a.button(text("step.works"), widgets.Normal, say(wizard.Solved)),
+		a.button(broken, widgets.Normal, say(wizard.StillBroken)),
 		a.button(text("step.cannot"), widgets.Normal, say(wizard.CannotDo)),
 	}, main
 }
 
 // solvedPage ends a walkthrough that helped: what helped, and what may be put back.
 func (a *App) solvedPage(w *wizard.Walkthrough) page {
-	helped, tried := splitTried(w)
-	body := []fyne.CanvasObject{title(text("solved.title")), paragraph(text("solved.helped", values{"step": helped.Title}))}
-	if len(tried) > 0 {
+	body := []fyne.CanvasObject{title(text("solved.title")), paragraph(text("solved.helped", values{"step": w.With(wizard.Solved)[0].Title}))}
+	if tried := w.With(wizard.StillBroken); len(tried) > 0 {
 		var lines []fyne.CanvasObject
 		for _, s := range tried {
 			lines = append(lines, card(bold(s.Title), small(text("step.undo", values{"undo": s.Undo}))))
@@ -136,30 +148,21 @@ func (a *App) solvedPage(w *wizard.Walkthrough) page {
 	}
 }
 
-// splitTried returns the step that helped and the steps that were done without help.
-func splitTried(w *wizard.Walkthrough) (helped catalog.Step, tried []catalog.Step) {
-	for _, s := range w.Entry().Steps {
-		switch w.Outcome(s.ID) {
-		case wizard.Solved:
-			helped = s
-		case wizard.StillBroken:
-			tried = append(tried, s)
-		}
-	}
-	return helped, tried
-}
-
-// usedUpPage ends a walkthrough that did not help: what somebody else may be able to do, which errors it may be instead, and whom to ask.
+// usedUpPage ends a walkthrough that did not help: what was left out, which errors it may be instead, and whom to ask.
 func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 	body := []fyne.CanvasObject{title(text("used-up.title")), paragraph(text("used-up.text"))}
-	if undone := w.Undone(); len(undone) > 0 {
-		var lines []fyne.CanvasObject
+	if undone := w.With(wizard.CannotDo); len(undone) > 0 {
+		lines := []fyne.CanvasObject{paragraph(text("used-up.undone-hint"))}
 		for _, s := range undone {
-			lines = append(lines, numbered("•", s.Title))
+			words := s.Title
+			if s.Admin {
+				words = text("used-up.admin", values{"step": s.Title})
+			}
+			lines = append(lines, numbered("•", words))
 		}
-		body = append(body, section(text("used-up.undone"), append([]fyne.CanvasObject{paragraph(text("used-up.undone-hint"))}, lines...)...))
+		body = append(body, section(text("used-up.undone"), lines...))
 	}
-	body = append(body, a.related(w.Entry()), section(text("used-up.ask"), a.people()...))
+	body = append(body, a.related(w.Entry()), section(text("help.ask"), a.people()...))
 	return page{
 		title:  text("used-up.title"),
 		body:   body,

@@ -95,7 +95,10 @@ func (w *Walkthrough) Solved() bool {
 // Ended reports whether there is nothing more to do: solved, or all steps used up.
 func (w *Walkthrough) Ended() bool { return w.at >= len(w.steps) || w.Solved() }
 
-// Undone returns the steps that the person could not do, in order. Somebody else may be able to.
-func (w *Walkthrough) Undone() []catalog.Step {
-	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != CannotDo })
+// With returns the steps of which the person said this, in the order in which they came.
+func (w *Walkthrough) With(outcome Outcome) []catalog.Step {
+	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != outcome })
 }
+
+// Begun reports whether the person has said anything of any step.
+func (w *Walkthrough) Begun() bool { return len(w.outcomes) > 0 }

@@ -75,8 +75,14 @@ func TestButtonsThatFit(t *testing.T) {
 
 func TestEnds(t *testing.T) {
 	w := NewWalkthrough(entry(), nil)
+	if w.Begun() {
+		t.Error("begun before anything was said")
+	}
 	w.Say(CannotDo)
 	w.Say(Solved)
+	if !w.Begun() {
+		t.Error("not begun although something was said")
+	}
 	if _, ok := w.Step(); ok || !w.Solved() || !w.Ended() {
 		t.Error("solved is no end")
 	}
@@ -84,7 +90,7 @@ func TestEnds(t *testing.T) {
 	if n, total := w.Position(); n != 2 || total != 4 || !w.Solved() {
 		t.Errorf("position %d of %d, solved %v", n, total, w.Solved())
 	}
-	if undone := w.Undone(); len(undone) != 1 || undone[0].ID != "first" {
+	if undone := w.With(CannotDo); len(undone) != 1 || undone[0].ID != "first" {
 		t.Errorf("undone %v", undone)
 	}
 	if !w.Back() || w.Solved() {

@@ -33,7 +33,7 @@ func (s *SearchField) AccessibilityRole() fyne.AccessibleRole { return fyne.Acce
 // TypedKey implements fyne.Focusable.
 func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeyUp, fyne.KeyDown, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
 		passOn(s, ev)
 	default:
 		s.Entry.TypedKey(ev)
