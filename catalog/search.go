@@ -20,7 +20,7 @@ type Reason struct {
 	Words []string // the words of the entry's side that matched, lower case
 
 	typed string // the word that was typed; empty when the reason is a code, a number or a whole phrase
-	exact bool   // the typed word itself, not a misspelling or a beginning, in a place that tells errors apart
+	exact bool   // the typed word itself, or a long one misspelt, in a place that tells errors apart
 }
 
 // The weights of the ranking. Each is above the sum of what can come below it in an ordinary query.
@@ -191,15 +191,18 @@ func (s *search) words() {
 			for _, p := range s.index.postings[hit.word] {
 				s.addReason(p.entry, p.weight*hit.share*s.index.rarity(hit.word), Reason{
 					Field: p.field, Words: []string{hit.word}, typed: typed.text,
-					exact: hit.share == 1 && p.weight >= weightSymptom && !slices.Contains(smallWords, typed.text),
+					exact: (hit.share == 1 || len(typed.text) >= longWord) && p.weight >= weightSymptom && !slices.Contains(smallWords, typed.text),
 				})
 			}
 		}
 	}
 }
 
-// fewWords is how much of a query must be understood before a match by words is trusted: more than half of the words that mean something.
-const fewWords = 0.5
+// A match by words is trusted when it has this many of the words that mean something, or more than this share of them.
+const (
+	enoughWords = 2
+	enoughShare = 0.5
+)
 
 // sure reports whether a match rests on a code, a number or a message, or on enough of the words that were typed.
 func (s *search) sure(m Match) bool {
@@ -218,8 +221,11 @@ func (s *search) sure(m Match) bool {
 			meant[t.text] = true
 		}
 	}
-	return float64(len(understood)) > fewWords*float64(len(meant))
+	return len(understood) >= enoughWords || float64(len(understood)) > enoughShare*float64(len(meant))
 }
+
+// longWord is how many letters a misspelt word has at least to be trusted: "blcok" may be anything, "acount" may not.
+const longWord = 6
 
 // smallWords say nothing about which error it is.
 var smallWords = strings.Fields("a an and any app are as at be been but by can cant code computer do does doesnt dont error for from get gets give " +
