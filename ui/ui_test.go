@@ -47,7 +47,7 @@ func (f *fakeRunner) Run(_ context.Context, id string, asAdmin bool) system.Resu
 
 // screen is the program on the software driver, with hands and eyes.
 type screen struct {
-	t      *testing.T
+	t      testing.TB
 	app    *App
 	window fyne.Window
 	opener *fakeOpener
@@ -56,7 +56,7 @@ type screen struct {
 	pinErr error
 }
 
-func newScreen(t *testing.T, facts system.Facts) *screen {
+func newScreen(t testing.TB, facts system.Facts) *screen {
 	t.Helper()
 	cat, err := catalog.Load()
 	if err != nil {
