@@ -28,6 +28,9 @@ var families = []family{
 // fillers may stand between the name and the number, and before a number that stands alone.
 var fillers = []string{"error", "errorcode", "eror", "errors", "err", "code", "codes", "number", "no", "nr", "spotify", "client"}
 
+// codeWords call what follows a code.
+var codeWords = []string{"error", "errorcode", "eror", "err", "code"}
+
 // numberedCode is a number that an entry answers to, within its family.
 type numberedCode struct {
 	subsystem string
@@ -55,6 +58,7 @@ type mention struct {
 	number string
 	family string // subsystem when a family's name stands before the number
 	called bool   // "error" or "code" stands before the number, or nothing else is in the query
+	named  bool   // surely meant as a code: the family's name begins the query, or "error" or "code" stands before it
 }
 
 // mentions finds the numbers of a query that may be codes.
@@ -70,25 +74,32 @@ func mentions(query []token) []mention {
 			before = before[:len(before)-1]
 			called = true
 		}
+		number := strings.TrimLeft(t.text, "0")
+		if number == "" {
+			number = "0"
+		}
+		family, name := familyBefore(before)
+		before = before[:len(before)-name]
 		out = append(out, mention{
-			number: strings.TrimLeft(t.text, "0"),
-			family: familyBefore(before),
+			number: number,
+			family: family,
 			called: called || len(query) == 1,
+			named:  family != "" && (len(before) == 0 || slices.Contains(codeWords, before[len(before)-1].text)),
 		})
 	}
 	return out
 }
 
-// familyBefore names the family whose name ends the words, if any.
-func familyBefore(words []token) string {
+// familyBefore names the family whose name ends the words, if any, and tells how many words the name has.
+func familyBefore(words []token) (family string, length int) {
 	for _, f := range families {
 		for _, spelling := range f.spellings {
 			if endsWith(words, spelling) {
-				return f.subsystem
+				return f.subsystem, len(spelling)
 			}
 		}
 	}
-	return ""
+	return "", 0
 }
 
 // endsWith reports whether the words end in the spelling, with a typo or two allowed in long words.

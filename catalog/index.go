@@ -11,6 +11,7 @@ import (
 type index struct {
 	docs     []doc
 	postings map[string][]posting // stem -> where it stands
+	rarity   map[string]float64   // stem -> what it is worth
 	stems    []string             // all stems, sorted, for words that are begun or misspelt
 }
 
@@ -46,7 +47,7 @@ const (
 )
 
 func newIndex(c *Catalog) *index {
-	x := &index{postings: map[string][]posting{}}
+	x := &index{postings: map[string][]posting{}, rarity: map[string]float64{}}
 	for i, e := range c.entries {
 		x.docs = append(x.docs, newDoc(e))
 		x.addWords(i, "message", weightMessage, messageWords(e)...)
@@ -59,6 +60,7 @@ func newIndex(c *Catalog) *index {
 		x.stems = append(x.stems, stem)
 	}
 	slices.Sort(x.stems)
+	x.measureRarity()
 	return x
 }
 
@@ -131,13 +133,15 @@ func (x *index) addWords(entry int, field string, weight float64, texts ...strin
 	}
 }
 
-// rarity is what a word is worth by how few entries have it: a word that all have tells nothing.
-func (x *index) rarity(stem string) float64 {
-	entries := map[int]bool{}
-	for _, p := range x.postings[stem] {
-		entries[p.entry] = true
+// measureRarity works out what each word is worth by how few entries have it: a word that all have tells nothing.
+func (x *index) measureRarity() {
+	for stem, postings := range x.postings {
+		entries := map[int]bool{}
+		for _, p := range postings {
+			entries[p.entry] = true
+		}
+		x.rarity[stem] = math.Log(float64(len(x.docs)) / float64(len(entries)))
 	}
-	return math.Log(float64(len(x.docs)) / float64(len(entries)))
 }
 
 // hit is a word of the index that a typed word may mean.

@@ -117,6 +117,9 @@ func (l *loader) readAreas() (subsystems []string) {
 	for i, a := range file.Areas {
 		l.text(fmt.Sprintf("%s: areas[%d]", name, i), field{"name", a.Name}, field{"title", a.Title}, field{"about", a.About})
 	}
+	if len(file.Areas) == 0 || len(file.Subsystems) == 0 {
+		l.fault(name, "areas or subsystems are missing")
+	}
 	l.cat.areas = file.Areas
 	return file.Subsystems
 }
@@ -175,10 +178,12 @@ func (l *loader) readActions() {
 		if !slices.Contains([]Rights{NoRights, EditRights, AllRights}, Rights(t.Admin)) {
 			l.fault(where+": admin", "%q is not no, edit or yes", t.Admin)
 		}
+		l.drawable(where, field{"note", t.Note})
 		l.cat.words[actionKey{OpenTarget, id}] = Words{Label: t.Label, Way: t.Way, Note: t.Note, Admin: Rights(t.Admin)}
 	}
 	for id, p := range file.Pages {
 		l.text(name+": pages: "+id, field{"label", p.Label})
+		l.drawable(name+": pages: "+id, field{"note", p.Note})
 		l.cat.words[actionKey{OpenPage, id}] = Words{Label: p.Label, Note: p.Note, Admin: NoRights}
 	}
 	for id, t := range file.Texts {

@@ -62,7 +62,7 @@ func (c *Catalog) Search(query string) []Match {
 // matches of the same query only have similar words.
 func (c *Catalog) UnknownCode(query string) (code string, unknown bool) {
 	for _, m := range mentions(tokens(query[:min(len(query), maxQuery)])) {
-		if m.family == "" || m.family == "web-api" || m.number == "" {
+		if !m.named || m.family == "web-api" {
 			continue
 		}
 		known := slices.ContainsFunc(c.index.docs, func(d doc) bool {
@@ -183,13 +183,15 @@ func (s *search) messages() {
 
 // words adds what the single words are worth. The last word counts as begun, because the person may still be typing it.
 func (s *search) words() {
+	seen := map[string]bool{}
 	for t, typed := range s.typed {
-		if typed.number {
+		if typed.number || seen[typed.text] {
 			continue
 		}
+		seen[typed.text] = true
 		for _, hit := range s.index.lookup(typed, t == len(s.typed)-1) {
 			for _, p := range s.index.postings[hit.word] {
-				s.addReason(p.entry, p.weight*hit.share*s.index.rarity(hit.word), Reason{
+				s.addReason(p.entry, p.weight*hit.share*s.index.rarity[hit.word], Reason{
 					Field: p.field, Words: []string{hit.word}, typed: typed.text,
 					exact: (hit.share == 1 || len(typed.text) >= longWord) && p.weight >= weightSymptom && !slices.Contains(smallWords, typed.text),
 				})

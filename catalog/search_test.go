@@ -249,7 +249,8 @@ func TestUnknownCodes(t *testing.T) {
 	for query, want := range map[string]string{
 		"accounts:999": "accounts:999", "Spotify can't play this right now. (Error code: auth:74)": "auth:74", "AUTH16": "auth:16",
 		"accounts:4": "", "auth 3": "", "accounts:40": "", "error 30": "", "17": "", "firewall": "", "": "", "0xc0000005": "", "windows 10": "",
-		"http 500": "", "accounts:12345": "",
+		"http 500": "", "accounts:12345": "", "auth:0": "auth:0", "accounts 000": "accounts:0", "it says error accounts:405 now": "accounts:405",
+		"could not log in to my account 24 hours ago": "", "error after setup 64 bit": "", "my account 2 days ago stopped": "",
 	} {
 		if got, unknown := c.UnknownCode(query); got != want || unknown != (want != "") {
 			t.Errorf("UnknownCode(%q) = %q, %v, want %q", query, got, unknown, want)

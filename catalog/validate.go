@@ -23,7 +23,7 @@ func list(name string, items []string) []field {
 // text demands that each field has a text and that it can be drawn.
 func (l *loader) text(where string, fields ...field) {
 	for _, f := range fields {
-		if f.value == "" {
+		if strings.TrimSpace(f.value) == "" {
 			l.fault(where+": "+f.name, "text is missing")
 		}
 	}
@@ -60,6 +60,7 @@ func (l *loader) checkEntry(where string, e Entry) {
 	l.drawable(where, field{"note", e.Note})
 	l.text(where, list("causes", e.Causes)...)
 	l.text(where, list("words", e.Words)...)
+	l.text(where, list("also", e.Also)...)
 	for name, count := range map[string]int{"causes": len(e.Causes), "words": len(e.Words), "chain": len(e.Chain), "platforms": len(e.Platforms), "related": len(e.Related)} {
 		if count == 0 {
 			l.fault(where+": "+name, "is empty")

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"os"
+	"os/user"
 	"strings"
 	"testing"
 	"time"
@@ -41,8 +42,8 @@ func press(t *testing.T, args ...string) (wine.Report, []string) {
 // TestEveryTargetReachesWindows opens every target of the table through the real launch code and compares what arrives.
 func TestEveryTargetReachesWindows(t *testing.T) {
 	for _, folder := range []string{
-		`C:\users\` + user() + `\AppData\Roaming\Spotify\prefs`, `C:\users\` + user() + `\AppData\Local\Spotify\x`,
-		`C:\users\` + user() + `\AppData\Local\Packages\SpotifyAB.SpotifyMusic_zpdnekdrzrea0\LocalState\Spotify\prefs`,
+		`C:\users\` + person() + `\AppData\Roaming\Spotify\prefs`, `C:\users\` + person() + `\AppData\Local\Spotify\x`,
+		`C:\users\` + person() + `\AppData\Local\Packages\SpotifyAB.SpotifyMusic_zpdnekdrzrea0\LocalState\Spotify\prefs`,
 	} {
 		if err := prefix.Write(folder, nil); err != nil {
 			t.Fatal(err)
@@ -68,16 +69,17 @@ func TestEveryTargetReachesWindows(t *testing.T) {
 	}
 }
 
-// user is the person's name in the prefix.
-func user() string {
-	if name := os.Getenv("USER"); name != "" {
-		return name
+// person is the name that Wine takes for the person in the prefix.
+func person() string {
+	u, err := user.Current()
+	if err != nil {
+		panic(err)
 	}
-	return "root"
+	return u.Username
 }
 
 var roots = strings.NewReplacer("{system32}", `C:\windows\system32`, "{windows}", `C:\windows`, "{hosts}", `C:\windows\system32\drivers\etc\hosts`,
-	"{roaming}", `C:\users\`+user()+`\AppData\Roaming`, "{local}", `C:\users\`+user()+`\AppData\Local`)
+	"{roaming}", `C:\users\`+person()+`\AppData\Roaming`, "{local}", `C:\users\`+person()+`\AppData\Local`)
 
 // arrives is the command line that the recorder must see for a place.
 func arrives(p system.Place) string {
@@ -158,7 +160,7 @@ func TestCommandsChangeWindows(t *testing.T) {
 	if err := prefix.Pretend(19045); err != nil {
 		t.Fatal(err)
 	}
-	prefs := `C:\users\` + user() + `\AppData\Roaming\Spotify\prefs`
+	prefs := `C:\users\` + person() + `\AppData\Roaming\Spotify\prefs`
 	if err := prefix.Write(prefs, []byte("precious")); err != nil {
 		t.Fatal(err)
 	}

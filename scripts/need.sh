@@ -20,6 +20,12 @@ done
 
 echo "Installing what is needed to $reason: ${missing[*]}"
 run=()
-[ "$(id -u)" -eq 0 ] || run=(sudo)
+if [ "$(id -u)" -ne 0 ]; then
+	if ! command -v sudo >/dev/null; then
+		echo "That needs an administrator. As root, run: apt-get install -y --no-install-recommends ${missing[*]}" >&2
+		exit 1
+	fi
+	run=(sudo)
+fi
 "${run[@]}" apt-get update -qq
 "${run[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null

@@ -25,6 +25,7 @@ type Command struct {
 	already   []int         // exit codes that mean that nothing needed to be done
 	confirm   confirm       // reads the state again; nil for commands that only show something
 	patience  time.Duration // how long the state may take to change; 0 stands for confirmLimit
+	byState   bool          // judged by the state alone: the exit code says too little
 	setsClock bool          // the clock of the PC may move
 	Undo      string        // the command that puts it back; empty when there is nothing to put back
 	undoOf    string        // the service whose start type must be put back
@@ -115,13 +116,14 @@ var commands = []Command{
 	show("time-status", timeProgram, "win-date-time", "/query", "/status"),
 	show("time-offset", timeProgram, "win-date-time", "/stripchart", "/computer:time.windows.com", "/samples:1", "/dataonly"),
 	{
+		// Spotify's windowless parts refuse to be asked, so the exit code tells of a failure even when all of them close.
 		ID: "close-spotify", Program: killProgram, Args: []string{"/IM", spotifyExe}, already: []int{exitNoProcess},
-		confirm: noProcess(spotifyExe), patience: closeLimit, Fallback: "win-task-manager",
+		confirm: noProcess(spotifyExe), patience: closeLimit, byState: true, Fallback: "win-task-manager",
 		offers: map[Outcome]string{NotConfirmed: "force-close-spotify", Failed: "force-close-spotify"},
 	},
 	{
 		ID: "force-close-spotify", Program: killProgram, Args: []string{"/F", "/T", "/IM", spotifyExe}, already: []int{exitNoProcess},
-		confirm: noProcess(spotifyExe), patience: closeLimit, Fallback: "win-task-manager",
+		confirm: noProcess(spotifyExe), patience: closeLimit, byState: true, Fallback: "win-task-manager",
 	},
 	{ID: "rename-prefs", rename: setAside, Undo: "restore-prefs", offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},
 	{ID: "restore-prefs", rename: bringBack, offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},

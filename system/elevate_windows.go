@@ -26,8 +26,12 @@ type shellExecuteInfo struct {
 	process      windows.Handle
 }
 
-// seeMaskNoCloseProcess asks for a handle of the started process, so that its end can be waited for.
-const seeMaskNoCloseProcess = 0x40
+// Values of shellapi.h.
+const (
+	seeMaskNoCloseProcess = 0x40  // give a handle of the started process, so that its end can be waited for
+	seeMaskNoAsync        = 0x100 // this thread has no message loop
+	seeMaskNoUI           = 0x400 // no error box of Windows' own: Unpause says what happened
+)
 
 var shellExecuteEx = windows.NewLazySystemDLL("shell32.dll").NewProc("ShellExecuteExW")
 
@@ -42,7 +46,7 @@ func startElevated(file, args string) (windows.Handle, error) {
 	if err != nil {
 		return 0, err
 	}
-	info := shellExecuteInfo{mask: seeMaskNoCloseProcess, verb: verb16, file: file16, parameters: args16, show: windows.SW_HIDE}
+	info := shellExecuteInfo{mask: seeMaskNoCloseProcess | seeMaskNoAsync | seeMaskNoUI, verb: verb16, file: file16, parameters: args16, show: windows.SW_HIDE}
 	info.size = uint32(unsafe.Sizeof(info))
 	if ok, _, err := shellExecuteEx.Call(uintptr(unsafe.Pointer(&info))); ok == 0 {
 		return 0, meaning(err)

@@ -121,7 +121,7 @@ func (windowsMachine) processes(exe string) (int, error) {
 	entry := windows.ProcessEntry32{Size: uint32(unsafe.Sizeof(windows.ProcessEntry32{}))}
 	count := 0
 	for err = windows.Process32First(snapshot, &entry); err == nil; err = windows.Process32Next(snapshot, &entry) {
-		if strings.EqualFold(windows.UTF16ToString(entry.ExeFile[:]), exe) {
+		if strings.EqualFold(windows.UTF16ToString(entry.ExeFile[:]), exe) && inOurSession(entry.ProcessID) {
 			count++
 		}
 	}
@@ -129,6 +129,15 @@ func (windowsMachine) processes(exe string) (int, error) {
 		return 0, meaning(err)
 	}
 	return count, nil
+}
+
+// inOurSession leaves out what another person runs who is signed in to this PC at the same time. What cannot be told counts as ours.
+func inOurSession(process uint32) bool {
+	var theirs, ours uint32
+	if windows.ProcessIdToSessionId(process, &theirs) != nil || windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &ours) != nil {
+		return true
+	}
+	return theirs == ours
 }
 
 // runElevated starts this program again as administrator with one fixed word and waits for its exit code.
@@ -142,6 +151,8 @@ func (windowsMachine) runElevated(ctx context.Context, word string) (int, error)
 		return 0, err
 	}
 	defer windows.CloseHandle(process)
+	ctx, cancel := context.WithTimeout(ctx, runLimit)
+	defer cancel()
 	return waitExit(ctx, process)
 }
 

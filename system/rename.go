@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -58,13 +59,22 @@ func bringBack(folder string, now time.Time) (string, error) {
 	return strings.Join(steps, "\n"), os.Rename(saved, current)
 }
 
-// newestAside finds the file that was set aside last. The date stands in the name, and behind it the number of that day.
+// newestAside finds the file that was set aside last.
 func newestAside(folder string) (string, error) {
-	entries, err := os.ReadDir(folder)
+	name, _, err := asideLast(folder)
 	if err != nil {
 		return "", err
 	}
-	newest, day, number := "", "", 0
+	return filepath.Join(folder, name), nil
+}
+
+// asideLast finds the name of the file that was set aside last, and its day. The date stands in the name, and behind it the number of that day.
+func asideLast(folder string) (name, day string, err error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return "", "", err
+	}
+	number := 0
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Name(), asideName)
 		if !ok || len(rest) < len(dateFormat) {
@@ -72,13 +82,26 @@ func newestAside(folder string) (string, error) {
 		}
 		n, _ := strconv.Atoi(strings.TrimPrefix(rest[len(dateFormat):], "-"))
 		if d := rest[:len(dateFormat)]; d > day || (d == day && n > number) {
-			newest, day, number = e.Name(), d, n
+			name, day, number = e.Name(), d, n
 		}
 	}
-	if newest == "" {
-		return "", fmt.Errorf("no %s* in %s: %w", asideName, folder, fs.ErrNotExist)
+	if name == "" {
+		return "", "", fmt.Errorf("no %s* in %s: %w", asideName, folder, fs.ErrNotExist)
 	}
-	return filepath.Join(folder, newest), nil
+	return name, day, nil
+}
+
+// setAsideLast keeps the folders in which a file was set aside on the last day on which that happened at all. An older file of the other
+// edition of Spotify must not replace its present one.
+func setAsideLast(folders []string) []string {
+	days := map[string]string{}
+	last := ""
+	for _, f := range folders {
+		if _, day, err := asideLast(f); err == nil {
+			days[f], last = day, max(last, day)
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(folders), func(f string) bool { return days[f] != last || last == "" })
 }
 
 // freeName returns the path itself, or the path with the first free number behind it.

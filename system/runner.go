@@ -53,7 +53,8 @@ type machine interface {
 	isElevated() bool
 	// run starts a console program without a window and waits for it. err is for programs that could not be started or took too long.
 	run(ctx context.Context, file string, args []string) (exitCode int, output string, err error)
-	// runElevated starts Unpause itself as administrator with one word, and waits for it.
+	// runElevated starts Unpause itself as administrator with one word, and waits for it. Its time begins when the person has said yes:
+	// nobody must lose a change because the question stood for minutes.
 	runElevated(ctx context.Context, word string) (exitCode int, err error)
 }
 
@@ -129,8 +130,6 @@ func (r *Runner) Run(ctx context.Context, id string, asAdmin bool) Result {
 	if r.machine.build() == 0 {
 		return Result{Outcome: NotWindows, Err: errNotWindows}
 	}
-	ctx, cancel := context.WithTimeout(ctx, runLimit+confirmLimit)
-	defer cancel()
 	var result Result
 	switch {
 	case c.rename != nil:
@@ -162,7 +161,7 @@ func (r *Runner) program(ctx context.Context, c Command, asAdmin bool) Result {
 		result.ExitCode, result.Output, result.Err = r.start(ctx, c)
 	}
 	result.Outcome = judge(c, result.ExitCode, result.Err)
-	if result.Outcome == Done {
+	if result.Outcome == Done || (result.Outcome == TimedOut && c.confirm != nil) {
 		r.confirm(ctx, c, &result)
 	}
 	if result.Outcome == Done || result.Outcome == NotConfirmed {
@@ -224,6 +223,8 @@ func judge(c Command, code int, err error) Outcome {
 		return Done
 	case slices.Contains(c.already, code):
 		return Already
+	case c.byState:
+		return Done
 	}
 	return judgeFailure(c, code)
 }
@@ -252,6 +253,7 @@ func (r *Runner) confirm(ctx context.Context, c Command, result *Result) {
 		ok, state, err := c.confirm(r.machine)
 		result.After = state
 		if ok {
+			result.Outcome = Done
 			return
 		}
 		if r.now().After(deadline) || r.pause(ctx, confirmPause) != nil {
@@ -266,12 +268,15 @@ func (r *Runner) rename(c Command) Result {
 	if n, err := r.machine.processes(spotifyExe); err != nil || n > 0 {
 		return Result{Outcome: StillRunning, Err: err, Before: fmt.Sprintf("%s: %d running", spotifyExe, n)}
 	}
+	paths, err := r.prefsPaths()
+	if err != nil {
+		return Result{Outcome: Failed, Err: err}
+	}
+	if c.ID == "restore-prefs" {
+		paths = setAsideLast(paths)
+	}
 	result := Result{Outcome: NotThere}
-	for _, folder := range prefsFolders {
-		path, err := resolve(r.machine, folder)
-		if err != nil {
-			return Result{Outcome: Failed, Err: err}
-		}
+	for _, path := range paths {
 		done, err := c.rename(path, r.now())
 		switch {
 		case err == nil:
@@ -283,6 +288,18 @@ func (r *Runner) rename(c Command) Result {
 		}
 	}
 	return result
+}
+
+// prefsPaths are the folders in which Spotify's settings may be on this PC.
+func (r *Runner) prefsPaths() (paths []string, err error) {
+	for _, folder := range prefsFolders {
+		path, err := resolve(r.machine, folder)
+		if err != nil {
+			return nil, err
+		}
+		paths = append(paths, path)
+	}
+	return paths, nil
 }
 
 func renameFailure(err error) Outcome {

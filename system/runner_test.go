@@ -222,7 +222,10 @@ func TestOutcomes(t *testing.T) {
 		"refused by a rule":          {"set-netprofm", func(m *fakeMachine) { m.exit = 5 }, Result{Outcome: Denied, Fallback: "win-services"}},
 		"said it started, did not":   {"start-netprofm", func(m *fakeMachine) { m.stubborn = true }, Result{Outcome: NotConfirmed, Fallback: "win-services"}},
 		"the person said no":         {"set-netprofm", func(m *fakeMachine) { m.err = errDeclined }, Result{Outcome: Declined}},
-		"took too long":              {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: TimedOut, Fallback: "win-services"}},
+		"took too long":              {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: NotConfirmed, Undo: "netprofm-disabled", Fallback: "win-services"}},
+		"took too long, but changed":  {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded; m.services[netprofm] = Service{false, "demand"} }, Result{Outcome: Done, Undo: "netprofm-demand"}},
+		"showing took too long":       {"time-status", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: TimedOut, Fallback: "win-date-time"}},
+		"closed with an odd code":     {"close-spotify", func(m *fakeMachine) { m.exit = 1 }, Result{Outcome: Done}},
 		"start type is remembered":   {"set-netprofm", func(*fakeMachine) {}, Result{Outcome: Done, Undo: "netprofm-disabled"}},
 		"other start type":           {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "demand"} }, Result{Outcome: Done, Undo: "nlasvc-demand"}},
 		"unheard-of start type":      {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "type 7"} }, Result{Outcome: Done}},
@@ -347,6 +350,36 @@ func TestTheNewestFileComesBack(t *testing.T) {
 	}
 	if _, err := newestAside(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("empty folder: %v", err)
+	}
+}
+
+// TestTheOtherEditionIsLeftAlone: an old file of the Store edition does not replace its present one when the website edition's comes back.
+func TestTheOtherEditionIsLeftAlone(t *testing.T) {
+	m := newFakeMachine(t)
+	r := newFakeRunner(m)
+	website := putPrefs(t, m, "website")
+	store, err := resolve(m, prefsFolders[1])
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.MkdirAll(store, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(store, "prefs.bak-2026-03-01"), []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r.Run(context.Background(), "rename-prefs", false)
+	if err := os.WriteFile(filepath.Join(store, "prefs"), []byte("present"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := r.Run(context.Background(), "restore-prefs", false); got.Outcome != Done {
+		t.Fatalf("%+v", got)
+	}
+	if got := readFolder(t, store); got["prefs"] != "present" || len(got) != 2 {
+		t.Errorf("the Store edition has %v", got)
+	}
+	if got := readFolder(t, website); got["prefs"] != "website" {
+		t.Errorf("the website edition has %v", got)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"runtime"
 	"strings"
 	"unsafe"
@@ -21,7 +22,14 @@ type windowsShell struct{ windowsFolders }
 func (windowsShell) build() int { return windowsBuild() }
 
 // browse hands an address to Windows. open-golang learns nothing of a failure, which is why handles is asked before.
-func (windowsShell) browse(address string) error { return open.Run(address) }
+// It finds its helper program by an environment variable, which any program may have changed; then Windows is asked directly instead.
+func (w windowsShell) browse(address string) error {
+	folder, err := windows.GetSystemWindowsDirectory()
+	if err != nil || !strings.EqualFold(os.Getenv("SYSTEMROOT"), folder) {
+		return w.start(address, "", false)
+	}
+	return open.Run(address)
+}
 
 // handles looks whether a program is registered for the scheme, for this person or for everybody; programs from the Store are only found
 // through Windows' own question.

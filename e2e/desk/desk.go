@@ -13,8 +13,10 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -70,7 +72,7 @@ func (d *Desk) Close() {
 }
 
 func (d *Desk) start(cmd *exec.Cmd) error {
-	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	cmd.Env = d.environment()
 	if err := cmd.Start(); err != nil {
 		return err
 	}
@@ -81,9 +83,9 @@ func (d *Desk) start(cmd *exec.Cmd) error {
 // Start runs a program and waits for its window. env is added to the environment, for example "FYNE_THEME=dark".
 func (d *Desk) Start(program string, env ...string) error {
 	cmd := exec.CommandContext(d.ctx, program)
-	var messages bytes.Buffer
-	cmd.Stderr = &messages
-	cmd.Env = append(append(os.Environ(), "DISPLAY="+d.display, "WAYLAND_DISPLAY="), env...)
+	messages := &log{}
+	cmd.Stderr = messages
+	cmd.Env = append(append(d.environment(), "XDG_SESSION_TYPE=x11"), env...)
 	if err := cmd.Start(); err != nil {
 		return err
 	}
@@ -98,6 +100,32 @@ func (d *Desk) Start(program string, env ...string) error {
 		d.window = all[len(all)-1]
 		return true, ""
 	})
+}
+
+// environment is this process's, with the desk's display and without any Wayland.
+func (d *Desk) environment() []string {
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool { return strings.HasPrefix(v, "WAYLAND_DISPLAY=") })
+	return append(env, "DISPLAY="+d.display)
+}
+
+// log keeps what a program writes while it runs.
+type log struct {
+	lock sync.Mutex
+	text bytes.Buffer
+}
+
+// Write implements io.Writer.
+func (l *log) Write(p []byte) (int, error) {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	return l.text.Write(p)
+}
+
+// String returns what was written so far.
+func (l *log) String() string {
+	l.lock.Lock()
+	defer l.lock.Unlock()
+	return l.text.String()
 }
 
 // WaitTitle waits until the window's title begins with some words. The program names its page there.
@@ -168,7 +196,7 @@ func (d *Desk) Shot(file string) error {
 
 func (d *Desk) picture() ([]byte, error) {
 	cmd := exec.CommandContext(d.ctx, "import", "-window", d.window, "png:-")
-	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	cmd.Env = d.environment()
 	return cmd.Output()
 }
 
@@ -199,7 +227,7 @@ func countColors(picture image.Image) int {
 
 func (d *Desk) xdotool(args ...string) (string, error) {
 	cmd := exec.CommandContext(d.ctx, "xdotool", args...)
-	cmd.Env = append(os.Environ(), "DISPLAY="+d.display)
+	cmd.Env = d.environment()
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	if errors.As(err, &exit) {

@@ -252,13 +252,19 @@ func (p *Prefix) ExitWith(code int) error {
 // Start runs a program of drive C until the prefix is closed.
 func (p *Prefix) Start(program string) error { return p.command("wine", program).Start() }
 
-// settle waits until what was opened has written down its call. ShellExecute does not wait for it.
+// settle waits until the calls have stopped coming: ShellExecute does not wait for what it opens, and nothing may come late.
 func (p *Prefix) settle(r Report) {
-	if r.Outcome != "asked" {
-		return
-	}
+	const calm = 300 * time.Millisecond
+	size, since := int64(0), time.Now()
 	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
-		if info, err := os.Stat(p.Path(`C:\recorder\calls.txt`)); err == nil && info.Size() > 0 {
+		now := int64(0)
+		if info, err := os.Stat(p.Path(`C:\recorder\calls.txt`)); err == nil {
+			now = info.Size()
+		}
+		if now != size {
+			size, since = now, time.Now()
+		}
+		if time.Since(since) > calm && (size > 0 || r.Outcome != "asked") {
 			return
 		}
 	}
