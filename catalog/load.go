@@ -99,8 +99,13 @@ func (l *loader) read(name string, into any) bool {
 		l.fault(name, "cannot be read: %v", err)
 		return false
 	}
-	l.checkCutOff(name, string(data))
-	if err := yaml.Load(data, into, yaml.WithKnownFields()); err != nil {
+	var root yaml.Node
+	if err := yaml.Load(data, &root); err != nil {
+		l.fault(name, "%v", err)
+		return false
+	}
+	l.checkCutOff(name, &root)
+	if err := root.Load(into, yaml.WithKnownFields()); err != nil {
 		l.fault(name, "%v", err)
 		return false
 	}

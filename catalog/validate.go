@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"go.yaml.in/yaml/v4"
 )
 
 // field is one text of the data and its name, for messages about it.
@@ -44,14 +46,12 @@ func (l *loader) drawable(where string, fields ...field) {
 
 // checkCutOff refuses comments behind a text. In YAML " #" begins one, so that "Type # before the line" would lose its end without a word.
 // Comments stand on lines of their own; a text with that sign stands in quotes.
-func (l *loader) checkCutOff(name, data string) {
-	for i, line := range strings.Split(data, "\n") {
-		before, _, found := strings.Cut(line, " #")
-		inQuotes := strings.Count(before, `"`)%2 == 1 || strings.Count(before, "'")%2 == 1
-		folded := !strings.Contains(before, ": ") && !strings.HasPrefix(strings.TrimSpace(before), "- ")
-		if found && strings.TrimSpace(before) != "" && !inQuotes && !folded {
-			l.fault(fmt.Sprintf("%s: line %d", name, i+1), "everything behind \" #\" would be lost; put the text in quotes")
-		}
+func (l *loader) checkCutOff(name string, node *yaml.Node) {
+	if node.LineComment != "" {
+		l.fault(fmt.Sprintf("%s: line %d", name, node.Line), "%q behind a text would be lost; put the text in quotes", node.LineComment)
+	}
+	for _, child := range node.Content {
+		l.checkCutOff(name, child)
 	}
 }
 
