@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -17,6 +20,24 @@ type actionView struct {
 	button  *widgets.Pressable
 	answer  *fyne.Container // what came of pressing
 	busy    bool            // something is being opened or run
+}
+
+// stepViews are the buttons of a step. They are kept: a command goes on while the person looks at another page, and its outcome must be there
+// when they come back.
+func (a *App) stepViews(code string, s catalog.Step) []*actionView {
+	key := stepKey{code, s.ID}
+	if _, ok := a.views[key]; !ok {
+		a.views[key] = a.actionViews(s.Actions)
+	}
+	return a.views[key]
+}
+
+// forget begins an entry afresh: its steps, and what came of their buttons. A command that still runs goes on.
+func (a *App) forget(code string) {
+	delete(a.walks, code)
+	maps.DeleteFunc(a.views, func(k stepKey, views []*actionView) bool {
+		return k.code == code && !slices.ContainsFunc(views, func(v *actionView) bool { return v.busy })
+	})
 }
 
 // actionViews draws the buttons of a step. The first one is the main button of the page.
@@ -106,7 +127,9 @@ func (v *actionView) copy(content string) {
 
 // say replaces what stands below the button, and brings it into view.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
-	v.app.cancel = nil
+	if v.app.asking == v {
+		v.app.asking = nil
+	}
 	v.keepFocus()
 	v.answer.Objects = objects
 	v.answer.Refresh()

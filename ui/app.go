@@ -48,11 +48,15 @@ type App struct {
 	history []visit
 	page    page
 	walks   map[string]*wizard.Walkthrough // by code; a walkthrough that was left goes on where it was
+	views   map[stepKey][]*actionView      // the buttons of the steps that were shown, with what came of them
 	query   string                         // what stands in the search field
 	terms   *glossary
 	pin     pin
-	cancel  func() // says no to the question that stands open on the page; nil when there is none
+	asking  *actionView // has a question open on the page; nil when there is none
 }
+
+// stepKey names one step of one entry.
+type stepKey struct{ code, step string }
 
 // visit is a page that was opened, and how far it was scrolled when it was left.
 type visit struct {
@@ -83,7 +87,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	if err := loadTexts(); err != nil {
 		return nil, err
 	}
-	a := &App{Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, terms: newGlossary(d.Catalog.Terms())}
+	a := &App{Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms())}
 	a.frame = newFrame()
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)

@@ -14,7 +14,6 @@ func (a *App) entryPage(code string) page {
 	if !ok {
 		return page{title: text("entry.unknown"), body: []fyne.CanvasObject{title(text("entry.unknown"))}}
 	}
-	fix := func() { a.open(route{walkPage, e.Code}) }
 	body := []fyne.CanvasObject{
 		title(e.Summary),
 		small(a.codeLine(e)),
@@ -29,24 +28,27 @@ func (a *App) entryPage(code string) page {
 	body = append(body, a.explained(append([]string{e.Meaning, e.Note}, e.Causes...)...)...)
 	body = append(body, a.corrections(e.Corrections)...)
 	body = append(body, a.related(e))
-	return page{title: e.Code + " – " + e.Title, body: body, footer: a.startButtons(e.Code, fix), main: fix}
+	p := page{title: e.Code + " – " + e.Title, body: body}
+	p.footer, p.main = a.startButtons(e.Code)
+	return p
 }
 
-// startButtons lead to the steps: to the first one, or to where they were left.
-func (a *App) startButtons(code string, fix func()) []fyne.CanvasObject {
-	w, ok := a.walks[code]
-	if !ok || !w.Begun() {
-		return []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, fix)}
-	}
+// startButtons lead to the steps: to the first one, or to where they were left. main is what Enter does.
+func (a *App) startButtons(code string) (buttons []fyne.CanvasObject, main func()) {
+	fix := func() { a.open(route{walkPage, code}) }
 	afresh := func() {
-		delete(a.walks, code)
+		a.forget(code)
 		fix()
+	}
+	w, ok := a.walks[code]
+	if !ok || !w.Begun() || w.Ended() {
+		return []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, afresh)}, afresh
 	}
 	n, _ := w.Position()
 	return []fyne.CanvasObject{
 		a.button(text("entry.go-on", values{"step": n}), widgets.Primary, fix),
 		a.button(text("entry.afresh"), widgets.Normal, afresh),
-	}
+	}, fix
 }
 
 // shownLines say what Spotify shows, and what is known about it beside the words.

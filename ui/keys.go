@@ -41,8 +41,8 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 
 // escape says no to an open question, or goes back.
 func (a *App) escape() {
-	if a.cancel != nil {
-		a.cancel()
+	if a.asking != nil {
+		a.asking.refuse()
 		return
 	}
 	a.back()

@@ -39,6 +39,7 @@ func (a *App) open(r route) {
 func (a *App) back() {
 	r := a.here()
 	if r.kind == walkPage && a.walk(r.about).Back() {
+		a.history[len(a.history)-1].offset = 0
 		a.show()
 		return
 	}
@@ -63,7 +64,9 @@ func (a *App) show() {
 	if r.kind != walkPage {
 		a.release()
 	}
-	a.cancel = nil
+	if a.asking != nil {
+		a.asking.refuse() // leaving a question is a no
+	}
 	a.page = a.build(r)
 	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))

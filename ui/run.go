@@ -17,8 +17,10 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	if v.busy {
 		return
 	}
-	refuse := func() { v.say(small(text("run.refused"))) }
-	no := v.app.button(text("run.no"), widgets.Normal, refuse)
+	if other := v.app.asking; other != nil && other != v {
+		other.refuse() // one question at a time
+	}
+	no := v.app.button(text("run.no"), widgets.Normal, v.refuse)
 	yes := v.app.button(text("run.yes"), widgets.Normal, func() { v.run(id, false) })
 	lines := []fyne.CanvasObject{
 		bold(words.Label),
@@ -34,8 +36,11 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	}
 	v.say(card(append(lines, buttons(yes, no))...))
 	v.app.window.Canvas().Focus(no)
-	v.app.cancel = refuse
+	v.app.asking = v
 }
+
+// refuse is the answer no.
+func (v *actionView) refuse() { v.say(small(text("run.refused"))) }
 
 // run runs a command away from the window's goroutine and says what came of it.
 func (v *actionView) run(id string, asAdmin bool) {

@@ -10,9 +10,12 @@ import (
 	"unpause/resources"
 )
 
-// loadTexts makes the texts of resources/texts known to Fyne, once. People whose language is not there yet get English, without Fyne
-// complaining about every missing text.
-var loadTexts = sync.OnceValue(func() error {
+// loadTexts makes the texts known to Fyne, once.
+var loadTexts = sync.OnceValue(addTexts)
+
+// addTexts makes the texts of resources/texts known to Fyne. People whose language is not there yet get English, without Fyne complaining about
+// every missing text.
+func addTexts() error {
 	if err := lang.AddTranslationsFS(resources.Texts, "texts"); err != nil {
 		return fmt.Errorf("texts: %w", err)
 	}
@@ -27,7 +30,7 @@ var loadTexts = sync.OnceValue(func() error {
 	// This only keeps Fyne from logging each text that it then finds in English. Languages for which it has no grammar are refused, and that is fine.
 	_ = lang.AddTranslationsForLocale(english, locale)
 	return nil
-})
+}
 
 // values fills the gaps of a text: {{.name}}.
 type values map[string]any

@@ -94,6 +94,9 @@ func (s *screen) key(names ...fyne.KeyName) {
 		} else {
 			s.window.Canvas().OnTypedKey()(ev)
 		}
+		if focused := s.window.Canvas().Focused(); focused != nil && name == fyne.KeySpace {
+			focused.TypedRune(' ') // the letter follows its key, to whatever has the focus then
+		}
 	}
 }
 
@@ -308,13 +311,22 @@ func TestNothingFound(t *testing.T) {
 	s.mustSee("Nothing fits these words yet.", "Signing in")
 }
 
+// typedForMany types a word that has more results than are shown at first, and returns how many.
+func (s *screen) typedForMany() int {
+	s.t.Helper()
+	for _, word := range []string{"account", "internet", "login", "firewall", "password"} {
+		if n := len(s.app.Catalog.Search(word)); n > shownResults {
+			s.typed(word)
+			return n
+		}
+	}
+	s.t.Fatal("no word has many results")
+	return 0
+}
+
 func TestMoreResults(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.typed("spotify")
-	all := len(s.app.Catalog.Search("spotify"))
-	if all <= shownResults {
-		t.Skip("the word is too rare now")
-	}
+	all := s.typedForMany()
 	const none = 1 // the row "None of these"
 	if rows := len(s.app.rows()); rows != shownResults+none {
 		t.Errorf("%d rows, want %d", rows, shownResults+none)
@@ -768,4 +780,104 @@ func TestLastStepAsksWhatNow(t *testing.T) {
 	}
 	s.tap("Still broken, what now?")
 	s.mustSee("All steps are done")
+}
+
+// TestOutcomeSurvivesALook: a command that runs while the person looks elsewhere is not run twice, and its outcome is there on coming back.
+func TestOutcomeSurvivesALook(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	var finish func()
+	s.app.Go = func(work func()) { finish = work }
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Show if Network List is running")
+	s.tap("Yes, do it")
+	s.tap("Help")
+	s.tap("Back")
+	s.mustSee("Working.")
+	s.tap("Show if Network List is running")
+	s.mustNotSee("Yes, do it")
+	s.tap("Keep on top")
+	finish()
+	s.mustSee("Done. Unpause looked again")
+	if len(s.runner.ran) != 1 {
+		t.Errorf("ran %q", s.runner.ran)
+	}
+	s.tap("Still broken, next step")
+	s.key(fyne.KeyEscape)
+	s.mustSee("Done. Unpause looked again")
+}
+
+// TestOneQuestionAtATime: a second question answers the first one with no, leaving the page does too, and Esc means the one that is open.
+func TestOneQuestionAtATime(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.tap("Start the Network List Service")
+	s.tap("Set Network List to normal")
+	s.mustSee("Nothing was changed.", "line of set-netprofm")
+	s.mustNotSee("line of start-netprofm")
+	s.tap("Help")
+	s.tap("Back")
+	s.mustNotSee("line of set-netprofm")
+	s.tap("Start the Network List Service")
+	s.key(fyne.KeyEscape)
+	s.mustBe(walkPage, "accounts:4")
+	s.mustNotSee("line of start-netprofm")
+	if len(s.runner.ran) != 0 {
+		t.Errorf("ran %q", s.runner.ran)
+	}
+}
+
+// TestSpaceLeavesNoTrace: it presses what has the focus, and types no blank into what has the focus next.
+func TestSpaceLeavesNoTrace(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	all := s.typedForMany()
+	query := s.app.query
+	for _, p := range s.pressables() {
+		if strings.HasPrefix(p.Label, "Show ") {
+			s.window.Canvas().Focus(p)
+		}
+	}
+	s.key(fyne.KeySpace)
+	if s.app.query != query || len(s.app.rows()) <= all {
+		t.Errorf("the field holds %q, %d rows", s.app.query, len(s.app.rows()))
+	}
+}
+
+// TestSolvedBeginsAfresh: who looks an error up again that was solved gets the first step, not the end.
+func TestSolvedBeginsAfresh(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "auth:1"})
+	s.tap("It works now")
+	s.tap("Look up another error")
+	s.app.open(route{entryPage, "auth:1"})
+	s.key(fyne.KeyReturn)
+	s.mustSee("step 1 of")
+}
+
+// TestEachStepBeginsAtItsTop: also when one comes back to it.
+func TestEachStepBeginsAtItsTop(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.window.Resize(fyne.NewSize(640, 480))
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.key(fyne.KeyPageDown)
+	s.tap("Help")
+	s.tap("Back")
+	if s.app.frame.scroll.Offset.Y == 0 {
+		t.Error("coming back from help loses the place")
+	}
+	s.tap("Back")
+	if y := s.app.frame.scroll.Offset.Y; y != 0 {
+		t.Errorf("the step before begins at %v", y)
+	}
+}
+
+// TestAnyLocaleStarts: a language for which Fyne has no grammar does not keep the program from starting.
+func TestAnyLocaleStarts(t *testing.T) {
+	for _, locale := range []string{"tt-RU", "mi-NZ", "de-DE", "qps-ploc"} {
+		t.Setenv("LANG", strings.ReplaceAll(locale, "-", "_")+".UTF-8")
+		if err := addTexts(); err != nil {
+			t.Errorf("%s: %v", locale, err)
+		}
+	}
 }

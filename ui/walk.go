@@ -38,7 +38,7 @@ func (a *App) walkPage(code string) page {
 
 func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	n, total := w.Position()
-	views := a.actionViews(s.Actions)
+	views := a.stepViews(w.Entry().Code, s)
 	var body []fyne.CanvasObject
 	if a.pin.failed {
 		body = append(body, small(text("pin.failed")))

@@ -77,8 +77,13 @@ func (p *Pressable) FocusLost() {
 	p.Refresh()
 }
 
-// TypedRune implements fyne.Focusable.
+// TypedRune implements fyne.Focusable. Space presses here and not in TypedKey: a key comes first and its letter after it, and by then something
+// else may have the focus and would get the blank.
 func (p *Pressable) TypedRune(r rune) {
+	if r == ' ' {
+		p.Tapped(nil)
+		return
+	}
 	if c := canvasOf(p); c != nil && c.OnTypedRune() != nil {
 		c.OnTypedRune()(r)
 	}
@@ -87,7 +92,8 @@ func (p *Pressable) TypedRune(r rune) {
 // TypedKey implements fyne.Focusable.
 func (p *Pressable) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
-	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeySpace: // see TypedRune
+	case fyne.KeyReturn, fyne.KeyEnter:
 		p.Tapped(nil)
 	default:
 		passOn(p, ev)

@@ -87,7 +87,9 @@ func TestPressable(t *testing.T) {
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { passed = ev.Name })
 	test.Tap(p)
 	w.Canvas().Focus(p)
-	for _, key := range []fyne.KeyName{fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter} {
+	p.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	p.TypedRune(' ') // one press of the space bar sends both
+	for _, key := range []fyne.KeyName{fyne.KeyReturn, fyne.KeyEnter} {
 		p.TypedKey(&fyne.KeyEvent{Name: key})
 	}
 	if taps != 4 || focused != 1 {
