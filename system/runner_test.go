@@ -213,19 +213,22 @@ func TestOutcomes(t *testing.T) {
 		spoil func(*fakeMachine)
 		want  Result // Outcome, Undo, Offer, Retry and Fallback are compared
 	}{
-		"started":                    {"start-netprofm", func(*fakeMachine) {}, Result{Outcome: Done}},
-		"starts slowly":              {"start-netprofm", func(m *fakeMachine) { m.slowPolls = 20 }, Result{Outcome: Done}},
-		"runs already":               {"start-netprofm", func(m *fakeMachine) { m.exit = 1056 }, Result{Outcome: Already}},
-		"switched off":               {"start-netprofm", func(m *fakeMachine) { m.exit = 1058 }, Result{Outcome: Disabled, Offer: "set-netprofm", Fallback: "win-services"}},
-		"no such service":            {"start-nlasvc", func(m *fakeMachine) { m.exit = 1060 }, Result{Outcome: NoService, Fallback: "win-services"}},
-		"needs another service":      {"start-netprofm", func(m *fakeMachine) { m.exit = 1068 }, Result{Outcome: Dependency, Fallback: "win-services"}},
-		"refused by a rule":          {"set-netprofm", func(m *fakeMachine) { m.exit = 5 }, Result{Outcome: Denied, Fallback: "win-services"}},
-		"said it started, did not":   {"start-netprofm", func(m *fakeMachine) { m.stubborn = true }, Result{Outcome: NotConfirmed, Fallback: "win-services"}},
-		"the person said no":         {"set-netprofm", func(m *fakeMachine) { m.err = errDeclined }, Result{Outcome: Declined}},
-		"took too long":              {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: NotConfirmed, Undo: "netprofm-disabled", Fallback: "win-services"}},
-		"took too long, but changed":  {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded; m.services[netprofm] = Service{false, "demand"} }, Result{Outcome: Done, Undo: "netprofm-demand"}},
-		"showing took too long":       {"time-status", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: TimedOut, Fallback: "win-date-time"}},
-		"closed with an odd code":     {"close-spotify", func(m *fakeMachine) { m.exit = 1 }, Result{Outcome: Done}},
+		"started":                  {"start-netprofm", func(*fakeMachine) {}, Result{Outcome: Done}},
+		"starts slowly":            {"start-netprofm", func(m *fakeMachine) { m.slowPolls = 20 }, Result{Outcome: Done}},
+		"runs already":             {"start-netprofm", func(m *fakeMachine) { m.exit = 1056 }, Result{Outcome: Already}},
+		"switched off":             {"start-netprofm", func(m *fakeMachine) { m.exit = 1058 }, Result{Outcome: Disabled, Offer: "set-netprofm", Fallback: "win-services"}},
+		"no such service":          {"start-nlasvc", func(m *fakeMachine) { m.exit = 1060 }, Result{Outcome: NoService, Fallback: "win-services"}},
+		"needs another service":    {"start-netprofm", func(m *fakeMachine) { m.exit = 1068 }, Result{Outcome: Dependency, Fallback: "win-services"}},
+		"refused by a rule":        {"set-netprofm", func(m *fakeMachine) { m.exit = 5 }, Result{Outcome: Denied, Fallback: "win-services"}},
+		"said it started, did not": {"start-netprofm", func(m *fakeMachine) { m.stubborn = true }, Result{Outcome: NotConfirmed, Fallback: "win-services"}},
+		"the person said no":       {"set-netprofm", func(m *fakeMachine) { m.err = errDeclined }, Result{Outcome: Declined}},
+		"took too long":            {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: NotConfirmed, Undo: "netprofm-disabled", Fallback: "win-services"}},
+		"took too long, but changed": {"set-netprofm", func(m *fakeMachine) {
+			m.err = context.DeadlineExceeded
+			m.services[netprofm] = Service{false, "demand"}
+		}, Result{Outcome: Done, Undo: "netprofm-demand"}},
+		"showing took too long":      {"time-status", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: TimedOut, Fallback: "win-date-time"}},
+		"closed with an odd code":    {"close-spotify", func(m *fakeMachine) { m.exit = 1 }, Result{Outcome: Done}},
 		"start type is remembered":   {"set-netprofm", func(*fakeMachine) {}, Result{Outcome: Done, Undo: "netprofm-disabled"}},
 		"other start type":           {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "demand"} }, Result{Outcome: Done, Undo: "nlasvc-demand"}},
 		"unheard-of start type":      {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "type 7"} }, Result{Outcome: Done}},
