@@ -112,6 +112,25 @@ func TestOlderWindowsGetsWhatItHas(t *testing.T) {
 	}
 }
 
+// TestAdministratorsRightsAreNotHandedOn: started as administrator, Unpause lets the desktop open the browser and Spotify. In Wine everybody is
+// an administrator.
+func TestAdministratorsRightsAreNotHandedOn(t *testing.T) {
+	const policies = "REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows\\CurrentVersion\\Policies\\System]\n\"EnableLUA\"=dword:0000000"
+	if err := prefix.Registry(policies + "1\n"); err != nil {
+		t.Fatal(err)
+	}
+	defer prefix.Registry(policies + "0\n")
+	for id, want := range map[string]string{
+		"web-account": `"C:\windows\explorer.exe" "https://www.spotify.com/account/overview/"`,
+		"app-spotify": `"C:\windows\explorer.exe" "spotify:"`,
+		"win-proxy":   `C:\recorder\recorder.exe "ms-settings:network-proxy"`,
+	} {
+		if _, calls := press(t, "open", id); len(calls) != 1 || !strings.EqualFold(calls[0], want) {
+			t.Errorf("%s: arrived %q, want %q", id, calls, want)
+		}
+	}
+}
+
 // TestWhatIsMissing: the fallback opens, or it is said that there is nothing to open.
 func TestWhatIsMissing(t *testing.T) {
 	hide := func(file string) {

@@ -24,11 +24,39 @@ func (windowsShell) build() int { return windowsBuild() }
 // browse hands an address to Windows. open-golang learns nothing of a failure, which is why handles is asked before.
 // It finds its helper program by an environment variable, which any program may have changed; then Windows is asked directly instead.
 func (w windowsShell) browse(address string) error {
+	if startedAsAdmin() && (strings.HasPrefix(address, "https:") || strings.HasPrefix(address, "spotify:")) {
+		return w.browseAsPerson(address)
+	}
 	folder, err := windows.GetSystemWindowsDirectory()
 	if err != nil || !strings.EqualFold(os.Getenv("SYSTEMROOT"), folder) {
 		return w.start(address, "", false)
 	}
 	return open.Run(address)
+}
+
+// startedAsAdmin reports whether the person started Unpause as administrator. Where Windows asks nobody, everything runs that way and nothing
+// can be done about it.
+func startedAsAdmin() bool {
+	if !windows.GetCurrentProcessToken().IsElevated() {
+		return false
+	}
+	key, err := registry.OpenKey(registry.LOCAL_MACHINE, `SOFTWARE\Microsoft\Windows\CurrentVersion\Policies\System`, registry.QUERY_VALUE|registry.WOW64_64KEY)
+	if err != nil {
+		return false
+	}
+	defer key.Close()
+	asks, _, err := key.GetIntegerValue("EnableLUA")
+	return err == nil && asks == 1
+}
+
+// browseAsPerson opens an address through the desktop's Explorer, which does not hand the administrator's rights on to the browser or to Spotify.
+// That it does not is general knowledge of Windows and was not tried on a real PC.
+func (w windowsShell) browseAsPerson(address string) error {
+	folder, err := w.root(windowsDir)
+	if err != nil {
+		return err
+	}
+	return w.start(folder+`\explorer.exe`, `"`+address+`"`, false)
 }
 
 // handles looks whether a program is registered for the scheme, for this person or for everybody; programs from the Store are only found
