@@ -90,6 +90,9 @@ func (d *Desk) Start(program string, env ...string) error {
 		return err
 	}
 	d.running = append(d.running, cmd)
+	if _, err := d.xdotool("mousemove", "0", "0"); err != nil { // so that nothing lights up under the pointer
+		return err
+	}
 	pid := strconv.Itoa(cmd.Process.Pid)
 	return d.until("the window of "+filepath.Base(program), func() (bool, string) {
 		windows, _ := d.xdotool("search", "--onlyvisible", "--pid", pid)
