@@ -31,7 +31,10 @@ func (w windowsShell) browse(address string) error {
 	if err != nil || !strings.EqualFold(os.Getenv("SYSTEMROOT"), folder) {
 		return w.start(address, "", false)
 	}
-	return open.Run(address)
+	if err := open.Run(address); err != nil { // the helper program itself could not be started
+		return w.start(address, "", false)
+	}
+	return nil
 }
 
 // startedAsAdmin reports whether the person started Unpause as administrator. Where Windows asks nobody, everything runs that way and nothing

@@ -222,10 +222,22 @@ type Report struct {
 
 var pressing sync.Mutex
 
+// wineTired is what Wine 8 answers now and then when it should start a program while this machine is very busy. Windows has no such fault.
+const wineTired = "Internal error"
+
 // Press does what a button does and returns what came of it and what the recorders wrote.
 func (p *Prefix) Press(args ...string) (Report, []string, error) {
 	pressing.Lock()
 	defer pressing.Unlock()
+	for attempt := 1; ; attempt++ {
+		report, calls, err := p.press(args)
+		if err != nil || attempt == 3 || !strings.Contains(report.Error, wineTired) {
+			return report, calls, err
+		}
+	}
+}
+
+func (p *Prefix) press(args []string) (Report, []string, error) {
 	os.Remove(p.Path(`C:\recorder\calls.txt`))
 	out, err := p.output("wine", append([]string{`C:\press.exe`}, args...)...)
 	if err != nil {
