@@ -40,7 +40,7 @@ type numberedCode struct {
 // numbered lists the numbers of an entry: those of its code and of its Also.
 func numbered(e Entry) []numberedCode {
 	var codes []numberedCode
-	for _, code := range append([]string{e.Code}, e.Also...) {
+	for _, code := range e.codes() {
 		for _, t := range tokens(code) {
 			if t.number && !slices.Contains(codes, numberedCode{e.Subsystem, t.text}) {
 				codes = append(codes, numberedCode{e.Subsystem, t.text})

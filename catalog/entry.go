@@ -41,6 +41,9 @@ type Entry struct {
 	Corrections []Correction // where this entry departs from the reference, and why
 }
 
+// codes are all codes that stand for this entry, its own first.
+func (e Entry) codes() []string { return append([]string{e.Code}, e.Also...) }
+
 // remark is what the reference adds to a message in brackets. "(Error code: accounts:103)" is no remark: it is on the screen.
 var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)
 

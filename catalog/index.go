@@ -66,7 +66,7 @@ func newIndex(c *Catalog) *index {
 
 func newDoc(e Entry) doc {
 	d := doc{code: e.Code, numbers: numbered(e)}
-	for _, code := range append([]string{e.Code}, e.Also...) {
+	for _, code := range e.codes() {
 		d.codes = append(d.codes, tokens(code))
 	}
 	d.name = codeName(e)

@@ -216,7 +216,7 @@ func (l *loader) sortByArea() {
 
 func (l *loader) indexCodes() {
 	for i, e := range l.cat.entries {
-		for _, code := range append([]string{e.Code}, e.Also...) {
+		for _, code := range e.codes() {
 			key := foldCode(code)
 			if j, taken := l.cat.byCode[key]; taken {
 				l.fault(entryFile(e)+": "+e.Code+": code", "%q already stands for %s", code, l.cat.entries[j].Code)

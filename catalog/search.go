@@ -46,7 +46,7 @@ const (
 // Search finds the entries that fit what was typed, best first. An empty query, or one with nothing known in it, gives no matches.
 // Only the first 4096 bytes are read. The same query always gives the same order.
 func (c *Catalog) Search(query string) []Match {
-	typed := tokens(query[:min(len(query), maxQuery)])
+	typed := queryTokens(query)
 	if len(typed) == 0 {
 		return nil
 	}
@@ -61,7 +61,7 @@ func (c *Catalog) Search(query string) []Match {
 // UnknownCode returns the code that a query names and that is in no entry, as people would write it, for example "accounts:999". Then the
 // matches of the same query only have similar words.
 func (c *Catalog) UnknownCode(query string) (code string, unknown bool) {
-	for _, m := range mentions(tokens(query[:min(len(query), maxQuery)])) {
+	for _, m := range mentions(queryTokens(query)) {
 		if !m.named || m.family == "web-api" {
 			continue
 		}

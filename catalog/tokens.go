@@ -17,6 +17,9 @@ type token struct {
 // maxQuery is how much of a query is read, in bytes. A pasted dialog is a few hundred; whole log files need not be read to the end.
 const maxQuery = 4096
 
+// queryTokens reads what was typed or pasted.
+func queryTokens(query string) []token { return tokens(query[:min(len(query), maxQuery)]) }
+
 // tokens cuts a text into words and numbers. Everything else separates: "auth:3", "AUTH 3" and "auth3" give the same tokens.
 func tokens(text string) []token {
 	var out []token

@@ -17,10 +17,12 @@ const (
 // Command is one fixed thing that can be run on this PC: a fixed program with fixed arguments, or one of the two renames.
 type Command struct {
 	ID        string
-	Program   string   // begins with a root of folders.go; empty for renames
-	Args      []string // fixed
-	Args11    []string // used instead of Args on Windows 11, if set
-	rename    renaming // instead of a program
+	Program   string                          // begins with a root of folders.go; empty for renames
+	Args      []string                        // fixed
+	Args11    []string                        // used instead of Args on Windows 11, if set
+	rename    renaming                        // instead of a program
+	line      string                          // what a rename does, shown where a program's command line would stand
+	only      func(folders []string) []string // in which of Spotify's folders a rename works; nil for all
 	elevate   elevation
 	already   []int         // exit codes that mean that nothing needed to be done
 	confirm   confirm       // reads the state again; nil for commands that only show something
@@ -125,8 +127,14 @@ var commands = []Command{
 		ID: "force-close-spotify", Program: killProgram, Args: []string{"/F", "/T", "/IM", spotifyExe}, already: []int{exitNoProcess},
 		confirm: noProcess(spotifyExe), patience: closeLimit, byState: true, Fallback: "win-task-manager",
 	},
-	{ID: "rename-prefs", rename: setAside, Undo: "restore-prefs", offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},
-	{ID: "restore-prefs", rename: bringBack, offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs"},
+	{
+		ID: "rename-prefs", rename: setAside, line: `%AppData%\Spotify: prefs = prefs.bak-...`, Undo: "restore-prefs",
+		offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs",
+	},
+	{
+		ID: "restore-prefs", rename: bringBack, line: `%AppData%\Spotify: prefs.bak-... = prefs`, only: setAsideLast,
+		offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs",
+	},
 	{ID: "adv-startup", Program: switchProgram, Args: []string{"/r", "/o", "/t", "60"}, confirm: nothingToRead, Undo: "cancel-restart", Fallback: "win-recovery"},
 	{ID: "cancel-restart", Program: switchProgram, Args: []string{"/a"}, already: []int{exitNoRestart}, confirm: nothingToRead},
 	show("winhttp-proxy", system32+`\netsh.exe`, "win-proxy", "winhttp", "show", "proxy"),

@@ -74,8 +74,10 @@ type Runner struct {
 }
 
 // NewRunner returns the Runner for the system it runs on.
-func NewRunner() *Runner {
-	return &Runner{machine: newMachine(), now: time.Now, moved: clockMoved, pause: pause}
+func NewRunner() *Runner { return newRunner(newMachine()) }
+
+func newRunner(m machine) *Runner {
+	return &Runner{machine: m, now: time.Now, moved: clockMoved, pause: pause}
 }
 
 // clockMoved compares the clock on the wall with the time that really passed since a moment that was read with time.Now.
@@ -100,17 +102,10 @@ func (r *Runner) Line(id string) string {
 		return ""
 	}
 	if c.rename != nil {
-		return renameLine(c.ID)
+		return c.line
 	}
 	program := c.Program[strings.LastIndex(c.Program, `\`)+1:]
 	return strings.Join(append([]string{program}, r.args(c)...), " ")
-}
-
-func renameLine(id string) string {
-	if id == "restore-prefs" {
-		return `%AppData%\Spotify: prefs.bak-... = prefs`
-	}
-	return `%AppData%\Spotify: prefs = prefs.bak-...`
 }
 
 func (r *Runner) args(c Command) []string {
@@ -207,16 +202,8 @@ func undo(c Command, before Service) string {
 // judge turns an exit code into an outcome, before the state is read again.
 func judge(c Command, code int, err error) Outcome {
 	switch {
-	case errors.Is(err, errDeclined):
-		return Declined
-	case errors.Is(err, context.DeadlineExceeded):
-		return TimedOut
-	case errors.Is(err, fs.ErrPermission):
-		return Denied
-	case errors.Is(err, fs.ErrNotExist):
-		return NotThere
 	case err != nil:
-		return Failed
+		return failure(err)
 	case code == 0 && c.confirm == nil:
 		return Shown
 	case code == 0:
@@ -227,6 +214,17 @@ func judge(c Command, code int, err error) Outcome {
 		return Done
 	}
 	return judgeFailure(c, code)
+}
+
+// failure tells why a command could not be carried out at all.
+func failure(err error) Outcome {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return TimedOut
+	}
+	if o := outcomeOf(err); o == Declined || o == Denied || o == NotThere {
+		return o
+	}
+	return Failed
 }
 
 func judgeFailure(c Command, code int) Outcome {
@@ -272,8 +270,8 @@ func (r *Runner) rename(c Command) Result {
 	if err != nil {
 		return Result{Outcome: Failed, Err: err}
 	}
-	if c.ID == "restore-prefs" {
-		paths = setAsideLast(paths)
+	if c.only != nil {
+		paths = c.only(paths)
 	}
 	result := Result{Outcome: NotThere}
 	for _, path := range paths {
@@ -284,7 +282,7 @@ func (r *Runner) rename(c Command) Result {
 			result.Output = strings.TrimSpace(result.Output + "\n" + done)
 		case errors.Is(err, fs.ErrNotExist):
 		default:
-			return Result{Outcome: renameFailure(err), Err: err, Output: result.Output, Undo: result.Undo}
+			return Result{Outcome: failure(err), Err: err, Output: result.Output, Undo: result.Undo}
 		}
 	}
 	return result
@@ -302,13 +300,6 @@ func (r *Runner) prefsPaths() (paths []string, err error) {
 	return paths, nil
 }
 
-func renameFailure(err error) Outcome {
-	if errors.Is(err, fs.ErrPermission) {
-		return Denied
-	}
-	return Failed
-}
-
 // ElevatedFlag is the one argument with which Unpause starts itself as administrator, followed by the id of a command.
 const ElevatedFlag = "--do="
 
@@ -324,8 +315,7 @@ func runElevated(m machine, word string) int {
 	if !ok || c.elevate == never || c.Program == "" {
 		return exitUnknownWord
 	}
-	r := &Runner{machine: m, now: time.Now, moved: clockMoved, pause: pause}
-	code, _, err := r.start(context.Background(), c)
+	code, _, err := newRunner(m).start(context.Background(), c)
 	if err != nil && code == 0 {
 		return exitOf(err)
 	}

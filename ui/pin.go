@@ -30,7 +30,7 @@ func (a *App) pinButton() fyne.CanvasObject {
 
 // togglePin makes the window small and keeps it above all others, or puts both back.
 func (a *App) togglePin() {
-	a.history[len(a.history)-1].offset = a.frame.scroll.Offset.Y
+	a.visited().offset = a.frame.scroll.Offset.Y
 	if a.pin.on {
 		a.release()
 		a.show()

@@ -28,8 +28,8 @@ type route struct {
 
 // open goes to a page and remembers the one before it.
 func (a *App) open(r route) {
-	if n := len(a.history); n > 0 {
-		a.history[n-1].offset = a.frame.scroll.Offset.Y
+	if len(a.history) > 0 {
+		a.visited().offset = a.frame.scroll.Offset.Y
 	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
@@ -39,7 +39,7 @@ func (a *App) open(r route) {
 func (a *App) back() {
 	r := a.here()
 	if r.kind == walkPage && a.walk(r.about).Back() {
-		a.history[len(a.history)-1].offset = 0
+		a.visited().offset = 0
 		a.show()
 		return
 	}
@@ -56,7 +56,10 @@ func (a *App) startAgain() {
 	a.open(route{kind: homePage})
 }
 
-func (a *App) here() route { return a.history[len(a.history)-1].route }
+// visited is the page that is shown, with what is remembered of it.
+func (a *App) visited() *visit { return &a.history[len(a.history)-1] }
+
+func (a *App) here() route { return a.visited().route }
 
 // show draws the page that was opened last.
 func (a *App) show() {
@@ -78,7 +81,7 @@ func (a *App) show() {
 	f.content.Refresh()
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
-	f.scroll.ScrollToOffset(fyne.NewPos(0, a.history[len(a.history)-1].offset))
+	f.scroll.ScrollToOffset(fyne.NewPos(0, a.visited().offset))
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
 	}

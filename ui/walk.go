@@ -111,7 +111,7 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 	say := func(o wizard.Outcome) func() {
 		return func() {
 			w.Say(o)
-			a.history[len(a.history)-1].offset = 0
+			a.visited().offset = 0
 			a.show()
 		}
 	}
