@@ -37,6 +37,8 @@ type Entry struct {
 	Note    string   // background, may be empty
 	Related []string // codes that are easily taken for this one
 	Words   []string // how people speak of it, for the search
+	Prior   Prior    // how often it comes
+	Signs   []Sign   // answers that go with it; a question stands once at most
 
 	Corrections []Correction // where this entry departs from the reference, and why
 }
@@ -108,24 +110,17 @@ type Step struct {
 	Correction string   // how and why the step departs from the reference; may be empty
 	Last       bool     // risky, lasting or doubtful: to be offered after all others
 	When       Condition
+	FirstIf    []Condition // the step comes first when one of these is known to hold
+	NeedlessIf []Condition // the step can do nothing when one of these is known to hold
+	Deed       string      // names what is done; steps of other entries that ask for the same have the same one
 }
 
-// Condition limits a step or an action to people for whom something is so. The zero Condition always holds.
-type Condition struct {
-	Question string // one of the keys of conditionOptions
-	Option   string
-}
+// Condition is an answer to a question, by their ids. As a limit of a step or an action it means: only for people for whom this is so.
+// The zero Condition always holds.
+type Condition struct{ Question, Option string }
 
 // IsZero reports whether the condition always holds.
 func (c Condition) IsZero() bool { return c == Condition{} }
-
-// conditionOptions are the questions that a condition may ask, with the answers that it may want.
-var conditionOptions = map[string][]string{
-	"windows": {"10", "11"},
-	"spotify": {"store", "website"},
-	"system":  {"windows", "linux"},
-	"player":  {"app", "browser"},
-}
 
 // Correction is a place where the reference is wrong, outdated or risky, and what Unpause says instead.
 type Correction struct {

@@ -20,6 +20,8 @@ type Catalog struct {
 	words   map[actionKey]Words
 	terms   []Term
 	index   *index
+
+	questions []Question
 }
 
 // Load reads and checks the embedded data. The error, if any, lists every fault, each with file, entry and field.
@@ -41,6 +43,22 @@ func (c *Catalog) Entry(code string) (Entry, bool) {
 		return Entry{}, false
 	}
 	return c.entries[i], true
+}
+
+// Questions returns all questions in the order of their file. The caller must not change them.
+func (c *Catalog) Questions() []Question { return c.questions }
+
+// Question finds a question by its id.
+func (c *Catalog) Question(id string) (Question, bool) {
+	if i := c.questionIndex(id); i >= 0 {
+		return c.questions[i], true
+	}
+	return Question{}, false
+}
+
+// questionIndex is the place of a question in the file, -1 when there is none with this id.
+func (c *Catalog) questionIndex(id string) int {
+	return slices.IndexFunc(c.questions, func(q Question) bool { return q.ID == id })
 }
 
 // ActionIDs returns the ids of one kind that have words, sorted. Package system has the same ids in its closed tables.
@@ -66,6 +84,7 @@ type loader struct {
 	files       fs.FS
 	cat         *Catalog
 	corrections []Correction
+	twins       []Twins
 	faults      []error
 }
 
@@ -76,10 +95,13 @@ func load(files fs.FS) (*Catalog, error) {
 	l.readActions()
 	l.readTerms()
 	l.readCorrections()
+	l.readQuestions()
 	l.readEntries(subsystems)
 	l.sortByArea()
 	l.indexCodes()
 	l.checkReferences()
+	l.checkOptions()
+	l.checkTwins()
 	if err := errors.Join(l.faults...); err != nil {
 		return nil, err
 	}

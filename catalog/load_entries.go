@@ -17,6 +17,8 @@ type rawEntry struct {
 	Also, Platforms, Causes, Related, Words            []string
 	Chain                                              []Link
 	Steps                                              []rawStep
+	Prior                                              Prior
+	Signs                                              []Sign
 }
 
 type rawStep struct {
@@ -27,6 +29,9 @@ type rawStep struct {
 	Actions                                 []rawAction
 	Last                                    bool
 	When                                    map[string]string
+	FirstIf                                 map[string][]string `yaml:"first-if"`
+	NeedlessIf                              map[string][]string `yaml:"needless-if"`
+	Deed                                    string
 }
 
 type rawAction struct {
@@ -84,8 +89,9 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 	e := Entry{
 		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
 		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
-		Chain: raw.Chain, Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words,
+		Chain: raw.Chain, Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
 	}
+	e.Signs = l.signs(where, raw.Prior, raw.Signs)
 	l.checkEntry(where, e)
 	for i, s := range raw.Steps {
 		e.Steps = append(e.Steps, l.step(fmt.Sprintf("%s: steps[%d]", where, i), raw.Code, s))
@@ -104,7 +110,11 @@ func (l *loader) step(where, code string, raw rawStep) Step {
 		ID: raw.ID, Title: raw.Title, Text: raw.Text, Clicks: raw.Clicks, Why: raw.Why, Undo: raw.Undo, Lose: raw.Lose,
 		Check: raw.Check, Last: raw.Last,
 		Ref: required(l, where+".ref", raw.Ref), Minutes: required(l, where+".minutes", raw.Minutes), Admin: required(l, where+".admin", raw.Admin),
-		When: l.condition(where+".when", raw.When),
+		When: l.condition(where+".when", raw.When), Deed: raw.Deed,
+		FirstIf: l.conditions(where+".first-if", raw.FirstIf), NeedlessIf: l.conditions(where+".needless-if", raw.NeedlessIf),
+	}
+	if s.Deed == "" {
+		s.Deed = code + "/" + s.ID // nobody else's
 	}
 	l.text(where, field{"id", s.ID}, field{"title", s.Title}, field{"text", s.Text}, field{"why", s.Why}, field{"undo", s.Undo}, field{"check", s.Check})
 	l.text(where, list("clicks", s.Clicks)...)
@@ -148,17 +158,11 @@ func (l *loader) action(where string, raw rawAction) Action {
 }
 
 func (l *loader) condition(where string, raw map[string]string) Condition {
-	if len(raw) == 0 {
-		return Condition{}
-	}
 	if len(raw) > 1 {
 		l.fault(where, "asks more than one thing")
 	}
 	for question, option := range raw {
-		if !slices.Contains(conditionOptions[question], option) {
-			l.fault(where, "%s: %s is no known condition", question, option)
-		}
-		return Condition{Question: question, Option: option}
+		return l.conditions(where, map[string][]string{question: {option}})[0]
 	}
 	return Condition{}
 }

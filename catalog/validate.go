@@ -95,8 +95,8 @@ func (l *loader) checkChain(where string, chain []Link) {
 	}
 }
 
-// stepID is the form of a step's id: it stands in saved progress, so it must stay simple.
-var stepID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// plainID is the form of the ids of steps, questions and options: they stand in saved progress, so they must stay simple.
+var plainID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // checkSteps demands that an entry's steps follow the reference: its numbers from 1 without a gap and in order, 0 in between.
 func (l *loader) checkSteps(where string, e Entry) {
@@ -107,7 +107,7 @@ func (l *loader) checkSteps(where string, e Entry) {
 	highest := 0
 	for i, s := range e.Steps {
 		at := fmt.Sprintf("%s: steps[%d]", where, i)
-		if !stepID.MatchString(s.ID) || seen[s.ID] {
+		if !plainID.MatchString(s.ID) || seen[s.ID] {
 			l.fault(at+": id", "%q must be lower-case words with hyphens and stand once in the entry", s.ID)
 		}
 		seen[s.ID] = true

@@ -132,6 +132,7 @@ var webTargets = []Target{
 	web("web-community", "https://community.spotify.com/"),
 	web("web-status", "https://status.spotify.dev/"),
 	web("web-downdetector", "https://downdetector.com/status/spotify/"),
+	web("web-player", "https://open.spotify.com/"),
 	web("web-plain-page", "https://www.wikipedia.org/"),
 	web("web-dev-dashboard", "https://developer.spotify.com/dashboard"),
 	web("web-dev-authorization", "https://developer.spotify.com/documentation/web-api/concepts/authorization"),

@@ -1,6 +1,10 @@
 package wizard
 
-import "unpause/catalog"
+import (
+	"slices"
+
+	"unpause/catalog"
+)
 
 // Evidence is what is known about the person's PC: the id of a question and the id of its answer, for example "windows": "11".
 // A question that is not in it is open.
@@ -16,4 +20,13 @@ func (e Evidence) Allows(c catalog.Condition) bool {
 func (e Evidence) Settles(c catalog.Condition) bool {
 	_, known := e[c.Question]
 	return c.IsZero() || known
+}
+
+// Shows returns the first of the conditions that is known to hold.
+func (e Evidence) Shows(conditions []catalog.Condition) (shown catalog.Condition, ok bool) {
+	i := slices.IndexFunc(conditions, func(c catalog.Condition) bool { return e[c.Question] == c.Option })
+	if i < 0 {
+		return catalog.Condition{}, false
+	}
+	return conditions[i], true
 }

@@ -20,26 +20,71 @@ const (
 
 // Walkthrough leads through the steps of one entry, one at a time, until it works or the steps are used up.
 //
-// Its order is the entry's order, but steps marked Last come after all others, and steps that the evidence rules out are left out.
+// Its order is the entry's order, with three exceptions. Steps that the evidence points at come first. Steps marked Last come after all others. And
+// steps that the evidence proves needless, or that were done for another entry already, are folded away; they can be taken up again.
 type Walkthrough struct {
 	entry    catalog.Entry
 	steps    []catalog.Step
+	folded   []Folded
+	first    map[string]catalog.Condition // by id of a step: what pointed at it
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
 	outcomes map[string]Outcome
 }
 
-// NewWalkthrough starts at the first step of the entry. evidence may be nil.
-func NewWalkthrough(entry catalog.Entry, evidence Evidence) *Walkthrough {
-	w := &Walkthrough{entry: entry, evidence: maps.Clone(evidence), outcomes: map[string]Outcome{}}
-	for _, last := range []bool{false, true} {
-		for _, s := range entry.Steps {
-			if s.Last == last && w.evidence.Allows(s.When) {
-				w.steps = append(w.steps, s)
-			}
+// Folded is a step that is left out for now.
+type Folded struct {
+	Step    catalog.Step
+	Because catalog.Condition // what makes it needless; the zero Condition when the same was done for another entry already
+}
+
+// NewWalkthrough starts at the first step of the entry. evidence may be nil. done are the deeds that the person has done for other entries already.
+func NewWalkthrough(entry catalog.Entry, evidence Evidence, done ...string) *Walkthrough {
+	w := &Walkthrough{entry: entry, evidence: maps.Clone(evidence), first: map[string]catalog.Condition{}, outcomes: map[string]Outcome{}}
+	var byPlace [4][]catalog.Step
+	for _, s := range entry.Steps {
+		because, needless := w.evidence.Shows(s.NeedlessIf)
+		switch {
+		case !w.evidence.Allows(s.When):
+			continue
+		case slices.Contains(done, s.Deed):
+			w.folded = append(w.folded, Folded{Step: s})
+			continue
+		case needless:
+			w.folded = append(w.folded, Folded{Step: s, Because: because})
+			continue
 		}
+		place := 2
+		if because, first := w.evidence.Shows(s.FirstIf); first {
+			w.first[s.ID], place = because, 0
+		}
+		if s.Last {
+			place++
+		}
+		byPlace[place] = append(byPlace[place], s)
 	}
+	w.steps = slices.Concat(byPlace[:]...)
 	return w
+}
+
+// First returns what pointed at a step, so that it comes before others; ok is false for a step in its usual place.
+func (w *Walkthrough) First(stepID string) (because catalog.Condition, ok bool) {
+	because, ok = w.first[stepID]
+	return because, ok
+}
+
+// Folded returns the steps that are left out for now, in the order of the entry.
+func (w *Walkthrough) Folded() []Folded { return w.folded }
+
+// Unfold takes up a step that was left out: it becomes the step to do now, and what was the next one comes after it. It does nothing for other steps and once
+// it is solved.
+func (w *Walkthrough) Unfold(stepID string) {
+	i := slices.IndexFunc(w.folded, func(f Folded) bool { return f.Step.ID == stepID })
+	if i < 0 || w.Solved() {
+		return
+	}
+	w.steps = slices.Insert(w.steps, w.at, w.folded[i].Step)
+	w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
 }
 
 // Entry returns the entry that is being walked through.

@@ -1,0 +1,215 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+)
+
+const questionsFile = "questions.yaml"
+
+// rawQuestion is a question as people write it.
+type rawQuestion struct {
+	ID, Ask, Why, How, Unsure string
+	Action                    *rawAction
+	First, Measured           bool
+	Effort                    int
+	After                     map[string][]string
+	Options                   []Option
+}
+
+// readQuestions reads the questions, so that entries can name them.
+func (l *loader) readQuestions() {
+	var file struct {
+		Unsure    string
+		Questions []rawQuestion
+		Twins     []Twins
+	}
+	l.read(questionsFile, &file)
+	l.text(questionsFile, field{"unsure", file.Unsure})
+	first := 0
+	for i, raw := range file.Questions {
+		where := questionsFile + ": " + raw.ID
+		if !plainID.MatchString(raw.ID) {
+			l.fault(fmt.Sprintf("%s: questions[%d]: id", questionsFile, i), "%q must be lower-case words with hyphens", raw.ID)
+		}
+		if _, taken := l.cat.Question(raw.ID); taken {
+			l.fault(where, "stands twice")
+		}
+		if raw.First {
+			first++
+		}
+		if raw.Unsure == "" {
+			raw.Unsure = file.Unsure
+		}
+		l.cat.questions = append(l.cat.questions, l.question(where, raw))
+	}
+	if first != 1 {
+		l.fault(questionsFile, "%d questions are marked first; it must be one", first)
+	}
+	l.twins = file.Twins
+}
+
+func (l *loader) question(where string, raw rawQuestion) Question {
+	q := Question{ID: raw.ID, Ask: raw.Ask, Why: raw.Why, How: raw.How, First: raw.First, Measured: raw.Measured, Effort: max(raw.Effort, 1)}
+	if raw.Effort < 0 || raw.Effort > 3 {
+		l.fault(where+": effort", "%d is not from 1 to 3", raw.Effort)
+	}
+	if !q.Measured {
+		l.text(where, field{"ask", q.Ask}, field{"why", q.Why})
+	}
+	l.drawable(where, field{"how", q.How})
+	if raw.Action != nil {
+		q.Action = l.action(where+": action", *raw.Action)
+	}
+	// Only questions that stand before this one may be named, so that no two wait for each other.
+	q.After = l.conditions(where+": after", raw.After)
+	q.Options = l.options(where, raw.Options, q.Measured)
+	if !q.Measured {
+		q.Options = append(q.Options, Option{ID: Unsure, Text: raw.Unsure})
+	}
+	return q
+}
+
+func (l *loader) options(where string, options []Option, measured bool) []Option {
+	const fewest = 2
+	if len(options) < fewest {
+		l.fault(where+": options", "there must be at least %d", fewest)
+	}
+	seen := map[string]bool{Unsure: true}
+	for i, o := range options {
+		at := fmt.Sprintf("%s: options[%d]", where, i)
+		if !plainID.MatchString(o.ID) || seen[o.ID] {
+			l.fault(at+": id", "%q must be lower-case words with hyphens, stand once and not be %q", o.ID, Unsure)
+		}
+		seen[o.ID] = true
+		l.text(at, field{"fact", o.Fact})
+		if !measured {
+			l.text(at, field{"text", o.Text})
+		}
+		if o.Usual < 0 {
+			l.fault(at+": usual", "is below 0")
+		}
+		options[i].Usual = max(o.Usual, 1)
+	}
+	return options
+}
+
+// conditions turns "question: [option, ...]" into one condition an option, in the order of the questions.
+func (l *loader) conditions(where string, raw map[string][]string) (all []Condition) {
+	for id, options := range raw {
+		q, known := l.cat.Question(id)
+		if !known || len(options) == 0 {
+			l.fault(where, "%q is not the id of a question before this place, or has no options", id)
+		}
+		for _, option := range options {
+			if _, known := q.Option(option); !known || option == Unsure {
+				l.fault(where, "%s: %s is not an option", id, option)
+			}
+			all = append(all, Condition{Question: id, Option: option})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Condition) int { return l.cat.questionIndex(a.Question) - l.cat.questionIndex(b.Question) })
+	return all
+}
+
+// signs checks the signs of an entry and how common it is.
+func (l *loader) signs(where string, prior Prior, signs []Sign) []Sign {
+	l.text(where+": prior", field{"because", prior.Because})
+	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, prior.Level) {
+		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", prior.Level)
+	}
+	if len(signs) == 0 {
+		l.fault(where+": signs", "is empty")
+	}
+	seen := map[string]bool{}
+	for i, s := range signs {
+		at := fmt.Sprintf("%s: signs[%d]", where, i)
+		l.text(at, field{"because", s.Because})
+		if seen[s.Question] {
+			l.fault(at+": question", "%q stands twice", s.Question)
+		}
+		seen[s.Question] = true
+		l.conditions(at, map[string][]string{s.Question: s.Fits})
+		if signs[i].Strength == "" {
+			signs[i].Strength = Surely
+		}
+		if !slices.Contains([]Strength{Surely, Often, Sometimes}, signs[i].Strength) {
+			l.fault(at+": strength", "%q is not surely, often or sometimes", s.Strength)
+		}
+	}
+	return signs
+}
+
+// checkOptions demands that every option is used: a sign, a step or another question names it, it leads to the search, or it is the usual answer.
+func (l *loader) checkOptions() {
+	used := map[Condition]bool{}
+	use := func(all []Condition) {
+		for _, c := range all {
+			used[c] = true
+		}
+	}
+	for _, e := range l.cat.entries {
+		for _, s := range e.Signs {
+			for _, option := range s.Fits {
+				used[Condition{s.Question, option}] = true
+			}
+		}
+		for _, s := range e.Steps {
+			use(append(append([]Condition{s.When}, s.FirstIf...), s.NeedlessIf...))
+			for _, a := range s.Actions {
+				used[a.When] = true
+			}
+		}
+	}
+	for _, q := range l.cat.questions {
+		use(q.After)
+	}
+	for _, q := range l.cat.questions {
+		usual := slices.MaxFunc(append(slices.Clone(q.Options), Option{}), func(a, b Option) int { return a.Usual - b.Usual })
+		for _, o := range q.Options {
+			if o.ID != Unsure && !o.Search && o.Usual < usual.Usual && !used[Condition{q.ID, o.ID}] {
+				l.fault(questionsFile+": "+q.ID+": options", "no sign, step or question uses %q", o.ID)
+			}
+		}
+	}
+}
+
+// checkTwins demands that no two entries have the same signs, unless they are listed as twins, and that the listed ones are twins.
+func (l *loader) checkTwins() {
+	for i, a := range l.cat.entries {
+		for _, b := range l.cat.entries[i+1:] {
+			same := sameSigns(a.Signs, b.Signs)
+			listed := slices.ContainsFunc(l.twins, func(t Twins) bool { return slices.Contains(t.Codes, a.Code) && slices.Contains(t.Codes, b.Code) })
+			switch {
+			case same && !listed:
+				l.fault(entryFile(a)+": "+a.Code+": signs", "are the same as those of %s; list both as twins if no question can tell them apart", b.Code)
+			case listed && !same:
+				l.fault(questionsFile+": twins", "%s and %s have different signs", a.Code, b.Code)
+			}
+		}
+	}
+	for i, t := range l.twins {
+		where := fmt.Sprintf("%s: twins[%d]", questionsFile, i)
+		l.text(where, field{"because", t.Because})
+		if _, known := l.cat.Question(t.Question); !known {
+			l.fault(where+": question", "%q is not the id of a question", t.Question)
+		}
+	}
+}
+
+// sameSigns reports whether two entries are predicted the same answers. The reasons do not matter, nor does the order.
+func sameSigns(a, b []Sign) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	return !slices.ContainsFunc(a, func(s Sign) bool {
+		return !slices.ContainsFunc(b, func(t Sign) bool {
+			return s.Question == t.Question && s.Strength == t.Strength && sameSet(s.Fits, t.Fits)
+		})
+	})
+}
+
+func sameSet(a, b []string) bool {
+	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
+	return slices.Equal(a, b)
+}

@@ -1,0 +1,166 @@
+package wizard
+
+import (
+	"slices"
+
+	"unpause/catalog"
+)
+
+// How often an answer is not what is so: people misread, guess and mistype; checks hardly ever.
+const (
+	personErrs = 0.10
+	checkErrs  = 0.01
+)
+
+// stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
+var stated = map[catalog.Strength]float64{catalog.Surely: 0.97, catalog.Often: 0.65, catalog.Sometimes: 0.30}
+
+// weight is how often an entry comes, against the other levels.
+var weight = map[catalog.Level]float64{catalog.Everyday: 8, catalog.Common: 4, catalog.Uncommon: 2, catalog.Rare: 1}
+
+// wrongCause is what it costs to be shown the wrong cause, in steps, beside the needless steps themselves.
+const wrongCause = 2
+
+// Chances returns how likely each of the question's own options is for somebody who has this error, in the order of the options and without
+// catalog.Unsure. They add up to 1. Where no sign speaks of the question, they are what is usual.
+func Chances(e catalog.Entry, q catalog.Question) []float64 {
+	options := own(q)
+	chances := make([]float64, len(options))
+	var all, fitting float64
+	i := slices.IndexFunc(e.Signs, func(s catalog.Sign) bool { return s.Question == q.ID })
+	for _, o := range options {
+		all += usual(o)
+		if i >= 0 && slices.Contains(e.Signs[i].Fits, o.ID) {
+			fitting += usual(o)
+		}
+	}
+	for k, o := range options {
+		chances[k] = usual(o) / all
+		if i < 0 {
+			continue
+		}
+		sign := e.Signs[i]
+		chances[k] *= 1 - stated[sign.Strength]
+		if slices.Contains(sign.Fits, o.ID) {
+			chances[k] += stated[sign.Strength] / float64(len(sign.Fits))
+		}
+	}
+	return chances
+}
+
+// usual is the weight of an option where nothing is predicted. An option that leads away says nothing, so nobody is taken to give it.
+func usual(o catalog.Option) float64 {
+	if o.Search {
+		return 0
+	}
+	return float64(o.Usual)
+}
+
+// own returns the options of a question without catalog.Unsure.
+func own(q catalog.Question) []catalog.Option {
+	return slices.DeleteFunc(slices.Clone(q.Options), func(o catalog.Option) bool { return o.ID == catalog.Unsure })
+}
+
+// model is all that the mind computes with. It is read-only once made.
+type model struct {
+	entries   []catalog.Entry
+	questions []catalog.Question
+	prior     []float64        // by entry; adds up to 1
+	person    [][][]float64    // by question, option, entry: how likely a person with this error gives this answer; nil where it says nothing
+	check     [][][]float64    // the same for a check
+	loss      [][]float64      // by entry tried, true entry: steps for nothing when the first is tried and the second is true
+	deeds     []map[string]int // by entry: how many of its steps are this deed
+}
+
+func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
+	m := &model{entries: entries, questions: questions, prior: make([]float64, len(entries))}
+	for i, e := range entries {
+		m.prior[i] = weight[e.Prior.Level]
+	}
+	normalise(m.prior)
+	for _, q := range questions {
+		m.person = append(m.person, m.likelihoods(q, personErrs))
+		m.check = append(m.check, m.likelihoods(q, checkErrs))
+	}
+	m.weighSteps()
+	return m
+}
+
+// likelihoods returns, by option and entry, how likely each answer is. The row of an option that leads to the search is nil: it says nothing.
+func (m *model) likelihoods(q catalog.Question, errs float64) [][]float64 {
+	options := own(q)
+	answers := 0
+	for _, o := range options {
+		if !o.Search {
+			answers++
+		}
+	}
+	rows := make([][]float64, len(options))
+	for o := range options {
+		if !options[o].Search {
+			rows[o] = make([]float64, len(m.entries))
+		}
+	}
+	for i, e := range m.entries {
+		for o, chance := range Chances(e, q) {
+			if rows[o] != nil {
+				rows[o][i] = heard(chance, errs, answers)
+			}
+		}
+	}
+	return rows
+}
+
+// heard is how likely an answer is given when its state has this chance and one in so many answers is wrong.
+func heard(chance, errs float64, answers int) float64 {
+	return chance*(1-errs) + (1-chance)*errs/float64(answers-1)
+}
+
+// weighSteps works out what each wrong guess costs. Steps that the true entry has too are not done for nothing.
+func (m *model) weighSteps() {
+	m.loss = table(len(m.entries), len(m.entries))
+	for _, e := range m.entries {
+		deeds := map[string]int{}
+		for _, s := range e.Steps {
+			deeds[s.Deed]++
+		}
+		m.deeds = append(m.deeds, deeds)
+	}
+	for tried, e := range m.entries {
+		for real := range m.entries {
+			if tried == real {
+				continue
+			}
+			m.loss[tried][real] = wrongCause
+			for _, s := range e.Steps {
+				if m.deeds[real][s.Deed] == 0 {
+					m.loss[tried][real]++
+				}
+			}
+		}
+	}
+}
+
+// table makes rows of zeros.
+func table(rows, columns int) [][]float64 {
+	t := make([][]float64, rows)
+	for i := range t {
+		t[i] = make([]float64, columns)
+	}
+	return t
+}
+
+// normalise makes the numbers add up to 1. Where nothing is left of them, all become equal.
+func normalise(p []float64) {
+	var sum float64
+	for _, x := range p {
+		sum += x
+	}
+	for i := range p {
+		if sum > 0 {
+			p[i] /= sum
+		} else {
+			p[i] = 1 / float64(len(p))
+		}
+	}
+}
