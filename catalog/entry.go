@@ -38,7 +38,7 @@ type Entry struct {
 	Related []string // codes that are easily taken for this one
 	Words   []string // how people speak of it, for the search
 	Prior   Prior    // how often it comes
-	Signs   []Sign   // answers that go with it; a question stands once at most
+	Signs   []Sign   // answers that go with it; a question stands once at most for each cause
 
 	Corrections []Correction // where this entry departs from the reference, and why
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -102,7 +103,7 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 			l.fault(where, "%q is not the id of a question before this place, or has no options", id)
 		}
 		for _, option := range options {
-			if _, known := q.Option(option); !known || option == Unsure {
+			if _, known := q.Option(option); !known {
 				l.fault(where, "%s: %s is not an option", id, option)
 			}
 			all = append(all, Condition{Question: id, Option: option})
@@ -113,31 +114,44 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 }
 
 // signs checks the signs of an entry and how common it is.
-func (l *loader) signs(where string, prior Prior, signs []Sign) []Sign {
-	l.text(where+": prior", field{"because", prior.Because})
-	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, prior.Level) {
-		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", prior.Level)
+func (l *loader) signs(where string, raw rawEntry) []Sign {
+	l.text(where+": prior", field{"because", raw.Prior.Because})
+	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, raw.Prior.Level) {
+		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", raw.Prior.Level)
 	}
-	if len(signs) == 0 {
+	if len(raw.Signs) == 0 {
 		l.fault(where+": signs", "is empty")
 	}
-	seen := map[string]bool{}
-	for i, s := range signs {
+	type place struct {
+		question string
+		cause    int
+	}
+	seen := map[place]bool{}
+	for i, s := range raw.Signs {
 		at := fmt.Sprintf("%s: signs[%d]", where, i)
 		l.text(at, field{"because", s.Because})
-		if seen[s.Question] {
-			l.fault(at+": question", "%q stands twice", s.Question)
-		}
-		seen[s.Question] = true
 		l.conditions(at, map[string][]string{s.Question: s.Fits})
-		if signs[i].Strength == "" {
-			signs[i].Strength = Surely
+		if s.Strength == "" {
+			raw.Signs[i].Strength = Surely
 		}
-		if !slices.Contains([]Strength{Surely, Often, Sometimes}, signs[i].Strength) {
+		if !slices.Contains([]Strength{Surely, Often, Sometimes}, raw.Signs[i].Strength) {
 			l.fault(at+": strength", "%q is not surely, often or sometimes", s.Strength)
 		}
+		causes := s.Causes
+		if len(causes) == 0 {
+			causes = []int{0}
+		}
+		for _, cause := range causes {
+			if cause < 0 || cause > len(raw.Causes) || cause == 0 && len(s.Causes) > 0 {
+				l.fault(at+": causes", "there is no cause %d", cause)
+			}
+			if seen[place{s.Question, cause}] {
+				l.fault(at+": question", "%q stands twice for the same cause", s.Question)
+			}
+			seen[place{s.Question, cause}] = true
+		}
 	}
-	return signs
+	return raw.Signs
 }
 
 // checkOptions demands that every option is used: a sign, a step or another question names it, it leads to the search, or it is the usual answer.
@@ -204,12 +218,12 @@ func sameSigns(a, b []Sign) bool {
 	}
 	return !slices.ContainsFunc(a, func(s Sign) bool {
 		return !slices.ContainsFunc(b, func(t Sign) bool {
-			return s.Question == t.Question && s.Strength == t.Strength && sameSet(s.Fits, t.Fits)
+			return s.Question == t.Question && s.Strength == t.Strength && sameSet(s.Fits, t.Fits) && sameSet(s.Causes, t.Causes)
 		})
 	})
 }
 
-func sameSet(a, b []string) bool {
+func sameSet[T cmp.Ordered](a, b []T) bool {
 	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
 	return slices.Equal(a, b)
 }

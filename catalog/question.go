@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // Unsure is the option that every question has, after its own: it says nothing.
 const Unsure = "unsure"
 
@@ -68,7 +70,24 @@ type Sign struct {
 	Question string
 	Fits     []string // options; each of them fits as well as the others
 	Strength Strength
+	Causes   []int // it goes with these causes only, by their place from 1; empty: with all of them
 	Because  string
+}
+
+// Sign finds what speaks of a question when the entry has this cause (its index, from 0). A sign of that cause comes before one of all causes.
+func (e Entry) Sign(question string, cause int) (sign Sign, ok bool) {
+	for _, s := range e.Signs {
+		if s.Question != question {
+			continue
+		}
+		if slices.Contains(s.Causes, cause+1) {
+			return s, true
+		}
+		if len(s.Causes) == 0 {
+			sign, ok = s, true
+		}
+	}
+	return sign, ok
 }
 
 // Twins are entries whose signs are the same, so that no question tells them apart.

@@ -27,13 +27,15 @@ func (d *Diagnosis) Choose(s Strategy) { d.strategy = s }
 func (d *Diagnosis) Next() (next Question, ok bool) {
 	p := d.probabilities()
 	open := d.open()
+	best := make([]float64, len(d.model.entries))
+	d.model.byEntry(best, p)
 	if first := slices.IndexFunc(d.model.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
 		return d.model.questions[first], true
 	}
-	if len(open) == 0 || len(d.answers) >= mostQuestions || slices.Max(p) >= clearWinner {
+	if len(open) == 0 || len(d.answers) >= mostQuestions || slices.Max(best) >= clearWinner {
 		return Question{}, false
 	}
-	c := chooser{model: d.model, d: d}
+	c := chooser{model: d.model, d: d, byEntry: best}
 	var q int
 	switch d.strategy {
 	case LookOneAhead:
@@ -64,8 +66,9 @@ func (d *Diagnosis) open() (open []int) {
 
 // chooser works out what questions are worth.
 type chooser struct {
-	model *model
-	d     *Diagnosis
+	model   *model
+	d       *Diagnosis
+	byEntry []float64 // room to work in
 }
 
 // valued is a question and what it is worth, in steps, its cost taken off.
@@ -76,25 +79,26 @@ type valued struct {
 
 func (c chooser) cost(q int) float64 { return askingCosts * float64(c.model.questions[q].Effort) }
 
-// risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first guess is taken. Only the likeliest
-// entries can be that guess, so only they are looked at.
+// risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first try is made. Only the likeliest
+// entries can be that try, so only they are looked at.
 func (c chooser) risk(w []float64) float64 {
+	c.model.byEntry(c.byEntry, w)
 	best := math.Inf(1)
-	for _, tried := range likeliest(w) {
+	for _, tried := range likeliest(c.byEntry) {
 		var steps float64
-		for i, row := 0, c.model.loss[tried]; i < len(w); i++ {
-			steps += w[i] * row[i]
+		for i, row := 0, c.model.loss[tried]; i < len(row); i++ {
+			steps += c.byEntry[i] * row[i]
 		}
 		best = min(best, steps)
 	}
 	return best
 }
 
-// guesses is how many entries can be the best first guess. Steps differ little between entries, so it is one of the likeliest.
-const guesses = 3
+// tries is how many entries are looked at as the best first try. Entries differ little in their number of steps, so it is one of the likeliest.
+const tries = 3
 
 // likeliest returns the indices of the greatest weights.
-func likeliest(w []float64) (top [guesses]int) {
+func likeliest(w []float64) (top [tries]int) {
 	for k := range top {
 		top[k] = -1
 	}
@@ -108,7 +112,7 @@ func likeliest(w []float64) (top [guesses]int) {
 		}
 	}
 	for k := range top {
-		top[k] = max(top[k], 0) // fewer entries than guesses
+		top[k] = max(top[k], 0) // fewer entries than tries
 	}
 	return top
 }

@@ -143,7 +143,8 @@ func (d *Diagnosis) Doubt(codes ...string) {
 
 // Ranking returns all candidates, best first; equally likely ones in reading order.
 func (d *Diagnosis) Ranking() []Candidate {
-	p := d.probabilities()
+	p := make([]float64, len(d.model.entries))
+	d.model.byEntry(p, d.probabilities())
 	ranking := make([]Candidate, len(p))
 	for i, e := range d.model.entries {
 		ranking[i] = Candidate{Code: e.Code, Probability: p[i]}
@@ -163,7 +164,7 @@ func (d *Diagnosis) Ranking() []Candidate {
 // Asked returns how many questions the person has answered.
 func (d *Diagnosis) Asked() int { return len(d.answers) }
 
-// probabilities weighs all entries by what is known. They add up to 1.
+// probabilities weighs all guesses by what is known. They add up to 1.
 func (d *Diagnosis) probabilities() []float64 {
 	p := slices.Clone(d.model.prior)
 	for _, g := range d.Answers() {
@@ -171,9 +172,9 @@ func (d *Diagnosis) probabilities() []float64 {
 			p[i] *= likely
 		}
 	}
-	for i, e := range d.model.entries {
-		p[i] *= d.stillBroken(i)
-		if d.doubt[e.Code] {
+	for i, g := range d.model.guesses {
+		p[i] *= d.stillBroken(g.entry)
+		if d.doubt[d.model.entries[g.entry].Code] {
 			p[i] *= personErrs
 		}
 	}
@@ -181,7 +182,7 @@ func (d *Diagnosis) probabilities() []float64 {
 	return p
 }
 
-// likelihood returns, by entry, how likely this answer is. It is nil for an answer that says nothing.
+// likelihood returns, by guess, how likely this answer is. It is nil for an answer that says nothing.
 func (d *Diagnosis) likelihood(g Given) []float64 {
 	q := d.question(g.Question)
 	o := slices.IndexFunc(own(d.model.questions[q]), func(o catalog.Option) bool { return o.ID == g.Option })

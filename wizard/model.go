@@ -13,7 +13,7 @@ const (
 )
 
 // stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
-var stated = map[catalog.Strength]float64{catalog.Surely: 0.97, catalog.Often: 0.65, catalog.Sometimes: 0.30}
+var stated = map[catalog.Strength]float64{catalog.Surely: 0.97, catalog.Often: 0.70, catalog.Sometimes: 0.35}
 
 // weight is how often an entry comes, against the other levels.
 var weight = map[catalog.Level]float64{catalog.Everyday: 8, catalog.Common: 4, catalog.Uncommon: 2, catalog.Rare: 1}
@@ -21,25 +21,21 @@ var weight = map[catalog.Level]float64{catalog.Everyday: 8, catalog.Common: 4, c
 // wrongCause is what it costs to be shown the wrong cause, in steps, beside the needless steps themselves.
 const wrongCause = 2
 
-// Chances returns how likely each of the question's own options is for somebody who has this error, in the order of the options and without
-// catalog.Unsure. They add up to 1. Where no sign speaks of the question, they are what is usual.
-func Chances(e catalog.Entry, q catalog.Question) []float64 {
+// Chances returns how likely each of the question's own options is for somebody who has this error by this cause (its index, from 0), in the order of the
+// options and without catalog.Unsure. They add up to 1. Where no sign speaks of the question, they are what is usual.
+func Chances(e catalog.Entry, cause int, q catalog.Question) []float64 {
 	options := own(q)
 	chances := make([]float64, len(options))
-	var all, fitting float64
-	i := slices.IndexFunc(e.Signs, func(s catalog.Sign) bool { return s.Question == q.ID })
+	var all float64
 	for _, o := range options {
 		all += usual(o)
-		if i >= 0 && slices.Contains(e.Signs[i].Fits, o.ID) {
-			fitting += usual(o)
-		}
 	}
+	sign, predicted := e.Sign(q.ID, cause)
 	for k, o := range options {
 		chances[k] = usual(o) / all
-		if i < 0 {
+		if !predicted {
 			continue
 		}
-		sign := e.Signs[i]
 		chances[k] *= 1 - stated[sign.Strength]
 		if slices.Contains(sign.Fits, o.ID) {
 			chances[k] += stated[sign.Strength] / float64(len(sign.Fits))
@@ -61,21 +57,29 @@ func own(q catalog.Question) []catalog.Option {
 	return slices.DeleteFunc(slices.Clone(q.Options), func(o catalog.Option) bool { return o.ID == catalog.Unsure })
 }
 
+// guess is one way in which the trouble can have come about: an entry by one of its causes.
+type guess struct{ entry, cause int }
+
 // model is all that the mind computes with. It is read-only once made.
 type model struct {
 	entries   []catalog.Entry
 	questions []catalog.Question
-	prior     []float64        // by entry; adds up to 1
-	person    [][][]float64    // by question, option, entry: how likely a person with this error gives this answer; nil where it says nothing
+	guesses   []guess          // in the order of the entries
+	prior     []float64        // by guess; adds up to 1
+	person    [][][]float64    // by question, option, guess: how likely such a person gives this answer; nil where it says nothing
 	check     [][][]float64    // the same for a check
 	loss      [][]float64      // by entry tried, true entry: steps for nothing when the first is tried and the second is true
 	deeds     []map[string]int // by entry: how many of its steps are this deed
 }
 
 func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
-	m := &model{entries: entries, questions: questions, prior: make([]float64, len(entries))}
+	m := &model{entries: entries, questions: questions}
 	for i, e := range entries {
-		m.prior[i] = weight[e.Prior.Level]
+		causes := max(len(e.Causes), 1)
+		for c := range causes {
+			m.guesses = append(m.guesses, guess{i, c})
+			m.prior = append(m.prior, weight[e.Prior.Level]/float64(causes))
+		}
 	}
 	normalise(m.prior)
 	for _, q := range questions {
@@ -86,7 +90,7 @@ func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
 	return m
 }
 
-// likelihoods returns, by option and entry, how likely each answer is. The row of an option that leads to the search is nil: it says nothing.
+// likelihoods returns, by option and guess, how likely each answer is. The row of an option that leads to the search is nil: it says nothing.
 func (m *model) likelihoods(q catalog.Question, errs float64) [][]float64 {
 	options := own(q)
 	answers := 0
@@ -98,13 +102,13 @@ func (m *model) likelihoods(q catalog.Question, errs float64) [][]float64 {
 	rows := make([][]float64, len(options))
 	for o := range options {
 		if !options[o].Search {
-			rows[o] = make([]float64, len(m.entries))
+			rows[o] = make([]float64, len(m.guesses))
 		}
 	}
-	for i, e := range m.entries {
-		for o, chance := range Chances(e, q) {
+	for g, guess := range m.guesses {
+		for o, chance := range Chances(m.entries[guess.entry], guess.cause, q) {
 			if rows[o] != nil {
-				rows[o][i] = heard(chance, errs, answers)
+				rows[o][g] = heard(chance, errs, answers)
 			}
 		}
 	}
@@ -138,6 +142,14 @@ func (m *model) weighSteps() {
 				}
 			}
 		}
+	}
+}
+
+// byEntry adds up the weights of the guesses of each entry.
+func (m *model) byEntry(into, guesses []float64) {
+	clear(into)
+	for g, w := range guesses {
+		into[m.guesses[g].entry] += w
 	}
 }
 

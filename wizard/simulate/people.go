@@ -11,8 +11,8 @@ import (
 // world is where people are drawn from: for each error, how likely each answer to each question is.
 type world struct {
 	cat     *catalog.Catalog
-	chances [][][]float64 // by entry, question, option
-	prior   []float64     // adds up to 1
+	chances [][][][]float64 // by entry, cause, question, option
+	prior   []float64       // adds up to 1
 }
 
 // newWorld takes the chances of the catalogue and moves each by up to off of itself.
@@ -25,22 +25,28 @@ func newWorld(cat *catalog.Catalog, off float64, seed uint64) *world {
 	}
 	for _, e := range cat.Entries() {
 		w.prior = append(w.prior, ranking[e.Code])
-		var all [][]float64
-		for _, q := range cat.Questions() {
-			row := wizard.Chances(e, q)
-			var sum float64
-			for i := range row {
-				row[i] *= 1 + off*(2*random.Float64()-1)
-				sum += row[i]
+		causes := make([][][]float64, len(e.Causes))
+		for c := range causes {
+			for _, q := range cat.Questions() {
+				causes[c] = append(causes[c], shaken(random, wizard.Chances(e, c, q), off))
 			}
-			for i := range row {
-				row[i] /= sum
-			}
-			all = append(all, row)
 		}
-		w.chances = append(w.chances, all)
+		w.chances = append(w.chances, causes)
 	}
 	return w
+}
+
+// shaken moves each chance by up to off of itself, and makes them add up to 1 again.
+func shaken(random *rand.Rand, chances []float64, off float64) []float64 {
+	var sum float64
+	for i := range chances {
+		chances[i] *= 1 + off*(2*random.Float64()-1)
+		sum += chances[i]
+	}
+	for i := range chances {
+		chances[i] /= sum
+	}
+	return chances
 }
 
 // person is somebody with an error: what is so for each question, and the step that cures it.
@@ -55,8 +61,9 @@ func (w *world) draw(random *rand.Rand, evenly bool) person {
 	if !evenly {
 		p.entry = pick(random, w.prior)
 	}
+	cause := random.IntN(len(w.chances[p.entry]))
 	for q := range w.cat.Questions() {
-		p.state = append(p.state, pick(random, w.chances[p.entry][q]))
+		p.state = append(p.state, pick(random, w.chances[p.entry][cause][q]))
 	}
 	p.cure = w.cure(random, p)
 	return p
