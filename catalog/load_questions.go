@@ -119,6 +119,11 @@ func (l *loader) signs(where string, raw rawEntry) []Sign {
 	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, raw.Prior.Level) {
 		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", raw.Prior.Level)
 	}
+	for _, cause := range raw.Prior.Seldom {
+		if cause < 1 || cause > len(raw.Causes) {
+			l.fault(where+": prior: seldom", "there is no cause %d", cause)
+		}
+	}
 	if len(raw.Signs) == 0 {
 		l.fault(where+": signs", "is empty")
 	}

@@ -52,6 +52,7 @@ const (
 // Prior is how often an entry comes, before anything is asked.
 type Prior struct {
 	Level   Level
+	Seldom  []int // causes, by their place from 1, that come less often than the entry's others
 	Because string
 }
 

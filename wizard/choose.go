@@ -77,7 +77,10 @@ type valued struct {
 	value    float64
 }
 
-func (c chooser) cost(q int) float64 { return askingCosts * float64(c.model.questions[q].Effort) }
+// cost is what a question costs, in steps: more for one that takes some doing, and twice as much for each question beyond the patient ones.
+func (c chooser) cost(q int) float64 {
+	return askingCosts * float64(c.model.questions[q].Effort) * math.Pow(2, float64(max(0, len(c.d.answers)-patience)))
+}
 
 // risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first try is made. Only the likeliest
 // entries can be that try, so only they are looked at.

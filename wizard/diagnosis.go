@@ -25,8 +25,9 @@ type Given struct {
 // When the questions stop.
 const (
 	mostQuestions = 8    // that the person has answered
-	clearWinner   = 0.93 // probability of the best candidate
-	askingCosts   = 0.20 // what one easy question costs, in steps
+	clearWinner   = 0.97 // probability of the best candidate
+	askingCosts   = 0.05 // what one easy question costs, in steps
+	patience      = 3    // so many questions nobody minds
 )
 
 // Diagnosis finds out which error it is by asking. It weighs all entries by what is known (Bayes' rule) and asks the question that saves most

@@ -21,6 +21,20 @@ var weight = map[catalog.Level]float64{catalog.Everyday: 8, catalog.Common: 4, c
 // wrongCause is what it costs to be shown the wrong cause, in steps, beside the needless steps themselves.
 const wrongCause = 2
 
+// Causes returns how often each cause of an entry is the reason for it. The shares add up to 1; an entry without causes is taken to have one.
+func Causes(e catalog.Entry) []float64 {
+	const seldom = 0.25
+	shares := make([]float64, max(len(e.Causes), 1))
+	for i := range shares {
+		shares[i] = 1
+		if slices.Contains(e.Prior.Seldom, i+1) {
+			shares[i] = seldom
+		}
+	}
+	normalise(shares)
+	return shares
+}
+
 // Chances returns how likely each of the question's own options is for somebody who has this error by this cause (its index, from 0), in the order of the
 // options and without catalog.Unsure. They add up to 1. Where no sign speaks of the question, they are what is usual.
 func Chances(e catalog.Entry, cause int, q catalog.Question) []float64 {
@@ -75,10 +89,9 @@ type model struct {
 func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
 	m := &model{entries: entries, questions: questions}
 	for i, e := range entries {
-		causes := max(len(e.Causes), 1)
-		for c := range causes {
+		for c, share := range Causes(e) {
 			m.guesses = append(m.guesses, guess{i, c})
-			m.prior = append(m.prior, weight[e.Prior.Level]/float64(causes))
+			m.prior = append(m.prior, weight[e.Prior.Level]*share)
 		}
 	}
 	normalise(m.prior)

@@ -61,7 +61,7 @@ func (w *world) draw(random *rand.Rand, evenly bool) person {
 	if !evenly {
 		p.entry = pick(random, w.prior)
 	}
-	cause := random.IntN(len(w.chances[p.entry]))
+	cause := pick(random, wizard.Causes(w.cat.Entries()[p.entry]))
 	for q := range w.cat.Questions() {
 		p.state = append(p.state, pick(random, w.chances[p.entry][cause][q]))
 	}
