@@ -15,7 +15,14 @@ type rawQuestion struct {
 	First, Measured           bool
 	Effort                    int
 	After                     map[string][]string
-	Options                   []Option
+	Options                   []rawOption
+}
+
+type rawOption struct {
+	ID, Text, Fact string
+	Usual          int
+	Search         bool
+	Means          map[string][]string
 }
 
 // readQuestions reads the questions, so that entries can name them.
@@ -44,6 +51,7 @@ func (l *loader) readQuestions() {
 		}
 		l.cat.questions = append(l.cat.questions, l.question(where, raw))
 	}
+	l.readMeanings(file.Questions)
 	if first != 1 {
 		l.fault(questionsFile, "%d questions are marked first; it must be one", first)
 	}
@@ -71,13 +79,24 @@ func (l *loader) question(where string, raw rawQuestion) Question {
 	return q
 }
 
-func (l *loader) options(where string, options []Option, measured bool) []Option {
+// readMeanings fills in what follows from answers. It comes after all questions are known, because an answer may follow from an earlier one.
+func (l *loader) readMeanings(all []rawQuestion) {
+	for i, raw := range all {
+		for k, o := range raw.Options {
+			where := fmt.Sprintf("%s: %s: options[%d]: means", questionsFile, raw.ID, k)
+			l.cat.questions[i].Options[k].Means = l.conditions(where, o.Means)
+		}
+	}
+}
+
+func (l *loader) options(where string, raw []rawOption, measured bool) []Option {
 	const fewest = 2
-	if len(options) < fewest {
+	options := make([]Option, len(raw))
+	if len(raw) < fewest {
 		l.fault(where+": options", "there must be at least %d", fewest)
 	}
 	seen := map[string]bool{Unsure: true}
-	for i, o := range options {
+	for i, o := range raw {
 		at := fmt.Sprintf("%s: options[%d]", where, i)
 		if !plainID.MatchString(o.ID) || seen[o.ID] {
 			l.fault(at+": id", "%q must be lower-case words with hyphens, stand once and not be %q", o.ID, Unsure)
@@ -90,7 +109,7 @@ func (l *loader) options(where string, options []Option, measured bool) []Option
 		if o.Usual < 0 {
 			l.fault(at+": usual", "is below 0")
 		}
-		options[i].Usual = max(o.Usual, 1)
+		options[i] = Option{ID: o.ID, Text: o.Text, Fact: o.Fact, Usual: max(o.Usual, 1), Search: o.Search}
 	}
 	return options
 }
@@ -182,6 +201,9 @@ func (l *loader) checkOptions() {
 	}
 	for _, q := range l.cat.questions {
 		use(q.After)
+		for _, o := range q.Options {
+			use(o.Means)
+		}
 	}
 	for _, q := range l.cat.questions {
 		usual := slices.MaxFunc(append(slices.Clone(q.Options), Option{}), func(a, b Option) int { return a.Usual - b.Usual })

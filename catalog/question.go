@@ -22,10 +22,11 @@ type Question struct {
 // Option is one answer to a question.
 type Option struct {
 	ID     string
-	Text   string // what the person picks
-	Fact   string // the answer as a sentence of its own, without a full stop; empty for Unsure
-	Usual  int    // how common it is, against the other options, among people whose error says nothing about it; 0 for Unsure
-	Search bool   // it leads to the search and says nothing about the error
+	Text   string      // what the person picks
+	Fact   string      // the answer as a sentence of its own, without a full stop; empty for Unsure
+	Usual  int         // how common it is, against the other options, among people whose error says nothing about it; 0 for Unsure
+	Search bool        // it leads to the search and says nothing about the error
+	Means  []Condition // answers to other questions that follow from it; those are then not asked
 }
 
 // Option finds an option of the question by its id.

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"maps"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -48,6 +49,7 @@ type App struct {
 	history []visit
 	page    page
 	walks   map[string]*wizard.Walkthrough // by code; a walkthrough that was left goes on where it was
+	mind    *wizard.Diagnosis              // the guided questions; what was answered stays until the questions begin anew
 	views   map[stepKey][]*actionView      // the buttons of the steps that were shown, with what came of them
 	query   string                         // what stands in the search field
 	terms   *glossary
@@ -88,6 +90,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 		return nil, err
 	}
 	a := &App{Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms())}
+	a.askAfresh()
 	a.frame = newFrame()
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
@@ -96,15 +99,17 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	return a, nil
 }
 
-// evidence is what is known of this PC in the words of the wizard.
+// measured is what was found on this PC, in the words of the wizard.
+func (a *App) measured() wizard.Evidence {
+	e := wizard.Evidence{"system": a.Facts.System, "windows": a.Facts.Windows, "spotify": a.Facts.Spotify}
+	maps.DeleteFunc(e, func(_, answer string) bool { return answer == "" })
+	return e
+}
+
+// evidence is all that is known: what was found on this PC, and what the person said.
 func (a *App) evidence() wizard.Evidence {
-	e := wizard.Evidence{"system": a.Facts.System}
-	if a.Facts.Windows != "" {
-		e["windows"] = a.Facts.Windows
-	}
-	if a.Facts.Spotify != "" {
-		e["spotify"] = a.Facts.Spotify
-	}
+	e := a.measured()
+	maps.Copy(e, a.mind.Evidence())
 	return e
 }
 

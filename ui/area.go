@@ -26,9 +26,18 @@ func (a *App) nonePage() page {
 	return page{title: text("none.title"), list: true, body: []fyne.CanvasObject{
 		title(text("none.title")),
 		section(text("none.try"), list([]string{text("none.try-words"), text("none.try-number"), text("none.try-update")})...),
-		gapped(a.areaRows("none.browse")),
+		gapped(append(a.moreQuestions(), a.areaRows("none.browse")...)),
 		section(text("help.ask"), a.people()...),
 	}}
+}
+
+// moreQuestions lead on from "none of these" in the guided questions, or into them.
+func (a *App) moreQuestions() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{a.findRow()}
+	if a.mind.Asked() > 0 {
+		rows = append(rows, a.row(text("none.change"), func() { a.open(route{kind: toldPage}) }, bold(text("none.change")), small(text("none.change-hint"))))
+	}
+	return rows
 }
 
 // noneRow ends a list, so that no list ends in nothing.

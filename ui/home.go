@@ -68,9 +68,9 @@ func (h *home) search() {
 	h.matches = h.app.Catalog.Search(h.app.query)
 	switch {
 	case strings.TrimSpace(h.app.query) == "":
-		h.found.Objects = h.app.areaRows("home.browse")
+		h.found.Objects = append([]fyne.CanvasObject{h.app.findRow()}, h.app.areaRows("home.browse")...)
 	case len(h.matches) == 0:
-		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint")))}, h.app.areaRows("home.browse")...)
+		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint"))), h.app.findRow()}, h.app.areaRows("home.browse")...)
 	default:
 		h.found.Objects = h.results()
 	}
@@ -99,10 +99,10 @@ func (h *home) caution() []fyne.CanvasObject {
 		return []fyne.CanvasObject{card(bold(text("home.unknown", values{"code": code})), paragraph(text("home.unknown-hint")))}
 	}
 	if !h.matches[0].Sure {
-		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")))}
+		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton())}
 	}
 	if sameMessage(h.matches) {
-		return []fyne.CanvasObject{card(paragraph(text("home.shared")))}
+		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton())}
 	}
 	return nil
 }

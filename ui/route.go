@@ -16,6 +16,9 @@ const (
 	areaPage  pageKind = "area"  // about: the name of the area
 	entryPage pageKind = "entry" // about: the code of the entry
 	walkPage  pageKind = "walk"  // about: the code of the entry
+	findPage  pageKind = "find"  // the guided questions: the next question, or what they came to
+	askPage   pageKind = "ask"   // one question again, to change its answer; about: its id
+	toldPage  pageKind = "told"  // all answers
 	helpPage  pageKind = "help"
 	nonePage  pageKind = "none" // "none of these"
 )
@@ -31,14 +34,17 @@ func (a *App) open(r route) {
 	if len(a.history) > 0 {
 		a.visited().offset = a.frame.scroll.Offset.Y
 	}
+	if w, ok := a.walks[r.about]; r.kind == walkPage && ok && !w.Begun() {
+		delete(a.walks, r.about) // more may be known by now
+	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
 }
 
-// back returns to the page before, scrolled as it was. On a walkthrough it first goes back a step.
+// back returns to the page before, scrolled as it was. On a walkthrough it first goes back a step, and in the guided questions an answer.
 func (a *App) back() {
 	r := a.here()
-	if r.kind == walkPage && a.walk(r.about).Back() {
+	if r.kind == walkPage && a.walk(r.about).Back() || r.kind == findPage && a.mind.Back() {
 		a.visited().offset = 0
 		a.show()
 		return
@@ -107,6 +113,12 @@ func (a *App) build(r route) page {
 		return a.entryPage(r.about)
 	case walkPage:
 		return a.walkPage(r.about)
+	case findPage:
+		return a.findPage()
+	case askPage:
+		return a.askPage(r.about)
+	case toldPage:
+		return a.toldPage()
 	case helpPage:
 		return a.helpPage()
 	case nonePage:

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 
@@ -12,15 +13,28 @@ import (
 	"unpause/wizard"
 )
 
-// walk returns the walkthrough of an entry: the one that was begun, or a new one.
+// walk returns the walkthrough of an entry: the one that is there, or a new one by what is known now.
 func (a *App) walk(code string) *wizard.Walkthrough {
 	if w, ok := a.walks[code]; ok {
 		return w
 	}
 	e, _ := a.Catalog.Entry(code)
-	w := wizard.NewWalkthrough(e, a.evidence())
+	w := wizard.NewWalkthrough(e, a.evidence(), a.done(code)...)
 	a.walks[code] = w
 	return w
+}
+
+// done are the deeds that did not help in the walkthroughs of other entries.
+func (a *App) done(code string) (deeds []string) {
+	for other, w := range a.walks {
+		if other == code {
+			continue
+		}
+		for _, s := range w.With(wizard.StillBroken) {
+			deeds = append(deeds, s.Deed)
+		}
+	}
+	return deeds
 }
 
 // walkPage shows the step to do now, or the end.
@@ -46,7 +60,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	body = append(body,
 		small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})),
 		title(s.Title),
-		stack(a.before(s)...),
+		stack(append(a.pointed(w, s), a.before(s)...)...),
 		paragraph(s.Text),
 	)
 	for _, v := range views {
@@ -61,6 +75,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 		body = append(body, section(text("step.correction"), paragraph(s.Correction)))
 	}
 	body = append(body, a.explained(append([]string{s.Title, s.Text, s.Check, s.Why, s.Undo, s.Lose, s.Correction}, s.Clicks...)...)...)
+	body = append(body, a.leftOut(w)...)
 	p := page{title: text("step.title", values{"step": n, "title": s.Title}), body: body}
 	p.footer, p.main = a.answers(w, views)
 	return p
@@ -111,6 +126,7 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 	say := func(o wizard.Outcome) func() {
 		return func() {
 			w.Say(o)
+			a.mind.Tried(slices.Collect(maps.Values(a.walks))...)
 			a.visited().offset = 0
 			a.show()
 		}
@@ -162,13 +178,72 @@ func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 		}
 		body = append(body, section(text("used-up.undone"), lines...))
 	}
-	body = append(body, a.related(w.Entry()), section(text("help.ask"), a.people()...))
-	return page{
-		title:  text("used-up.title"),
-		body:   body,
-		footer: []fyne.CanvasObject{a.button(text("used-up.search"), widgets.Primary, a.startAgain)},
-		main:   a.startAgain,
+	body = append(body, a.leftOut(w)...)
+	p := page{title: text("used-up.title")}
+	if next, ok := a.nextCandidate(); ok {
+		goOn := func() { a.open(route{walkPage, next.Code}) }
+		body = append(body, section(text("used-up.next"), a.candidateRow(next)))
+		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.next-steps"), widgets.Primary, goOn)}, goOn
+	} else {
+		body = append(body, a.related(w.Entry()))
+		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.search"), widgets.Primary, a.startAgain)}, a.startAgain
 	}
+	p.body = append(body, section(text("help.ask"), a.people()...))
+	return p
+}
+
+// nextCandidate is the likeliest error whose steps are not used up yet. There is none when no question was answered.
+func (a *App) nextCandidate() (next wizard.Candidate, ok bool) {
+	if a.mind.Asked() == 0 {
+		return wizard.Candidate{}, false
+	}
+	ranking := a.mind.Ranking()
+	i := slices.IndexFunc(ranking, func(c wizard.Candidate) bool {
+		w, walked := a.walks[c.Code]
+		return !walked || !w.Ended()
+	})
+	if i < 0 {
+		return wizard.Candidate{}, false
+	}
+	return ranking[i], true
+}
+
+// pointed says why a step comes before others.
+func (a *App) pointed(w *wizard.Walkthrough, s catalog.Step) []fyne.CanvasObject {
+	because, first := w.First(s.ID)
+	if !first {
+		return nil
+	}
+	return []fyne.CanvasObject{bold(text("step.first", values{"fact": a.fact(because)}))}
+}
+
+// leftOut lists the steps that were folded away, each with its reason and a way to do it all the same.
+func (a *App) leftOut(w *wizard.Walkthrough) []fyne.CanvasObject {
+	if len(w.Folded()) == 0 {
+		return nil
+	}
+	var lines []fyne.CanvasObject
+	for _, f := range w.Folded() {
+		reason := text("step.done-before")
+		if !f.Because.IsZero() {
+			reason = text("step.needless", values{"fact": a.fact(f.Because)})
+		}
+		again := a.button(text("step.unfold"), widgets.Normal, func() {
+			w.Unfold(f.Step.ID)
+			a.visited().offset = 0
+			a.show()
+		})
+		again.Label = text("step.unfold-label", values{"step": f.Step.Title})
+		lines = append(lines, card(bold(f.Step.Title), small(reason), buttons(again)))
+	}
+	return []fyne.CanvasObject{a.unfold(text("step.left-out", values{"count": len(lines)}), gapped(lines))}
+}
+
+// fact says an answer as a sentence.
+func (a *App) fact(c catalog.Condition) string {
+	q, _ := a.Catalog.Question(c.Question)
+	o, _ := q.Option(c.Option)
+	return o.Fact
 }
 
 // people are the pages on which somebody answers.

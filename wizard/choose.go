@@ -55,9 +55,11 @@ func (d *Diagnosis) Next() (next Question, ok bool) {
 
 // open lists the questions that could be asked now.
 func (d *Diagnosis) open() (open []int) {
+	followed := d.followed()
 	for i, q := range d.model.questions {
 		_, found := d.found[q.ID]
-		if !q.Measured && !found && d.answered(q.ID) < 0 && d.applies(i) {
+		known := found || d.answered(q.ID) >= 0 || slices.ContainsFunc(followed, func(c catalog.Condition) bool { return c.Question == q.ID })
+		if !q.Measured && !known && d.applies(i) {
 			open = append(open, i)
 		}
 	}

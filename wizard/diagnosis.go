@@ -42,7 +42,7 @@ type Diagnosis struct {
 	former   map[string]string // by question: the option that was chosen last, also after Back
 	found    map[string]string // by question: the option that was found on this PC
 	done     map[string]bool   // deeds that did not help
-	doubt    map[string]bool   // codes of which the person said that it is none of them
+	doubted  []string          // codes of which the person said that it is none of them
 }
 
 // NewDiagnosis starts with nothing known but how common the errors are.
@@ -51,7 +51,7 @@ func NewDiagnosis(cat *catalog.Catalog) *Diagnosis {
 }
 
 func newDiagnosis(m *model) *Diagnosis {
-	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]string{}, done: map[string]bool{}, doubt: map[string]bool{}}
+	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]string{}, done: map[string]bool{}}
 }
 
 // Answer notes what the person said. A question that was answered before gets the new answer in the old one's place, and nothing else is lost.
@@ -117,7 +117,7 @@ func (d *Diagnosis) Answers() []Given {
 // Former returns the option that the person chose last for a question, also when the answer was taken back since; empty when there is none.
 func (d *Diagnosis) Former(questionID string) string { return d.former[questionID] }
 
-// Evidence returns what is known, for the walkthroughs. Answers that say nothing are left out.
+// Evidence returns what is known, and what follows from it, for the walkthroughs. Answers that say nothing are left out.
 func (d *Diagnosis) Evidence() Evidence {
 	e := Evidence{}
 	for _, g := range d.Answers() {
@@ -125,22 +125,42 @@ func (d *Diagnosis) Evidence() Evidence {
 			e[g.Question] = g.Option
 		}
 	}
+	for _, c := range d.followed() {
+		if _, known := e[c.Question]; !known {
+			e[c.Question] = c.Option
+		}
+	}
 	return e
 }
 
-// Tried notes which steps of a walkthrough did not help. They speak against all entries that would have been cured by them.
-func (d *Diagnosis) Tried(w *Walkthrough) {
-	for _, s := range w.With(StillBroken) {
-		d.done[s.Deed] = true
+// followed lists what follows from the answers.
+func (d *Diagnosis) followed() (all []catalog.Condition) {
+	for _, g := range d.Answers() {
+		o, _ := d.model.questions[d.question(g.Question)].Option(g.Option)
+		all = append(all, o.Means...)
+	}
+	return all
+}
+
+// Tried notes which steps of all walkthroughs did not help. They speak against every entry that would have been cured by them. It replaces what was noted
+// before.
+func (d *Diagnosis) Tried(walks ...*Walkthrough) {
+	d.done = map[string]bool{}
+	for _, w := range walks {
+		for _, s := range w.With(StillBroken) {
+			d.done[s.Deed] = true
+		}
 	}
 }
 
 // Doubt notes that the person thinks it is none of these errors. They stay possible, but become unlikely.
-func (d *Diagnosis) Doubt(codes ...string) {
-	for _, code := range codes {
-		d.doubt[code] = true
-	}
-}
+func (d *Diagnosis) Doubt(codes ...string) { d.doubted = append(d.doubted, codes...) }
+
+// Doubted returns the errors that the person thinks it is not.
+func (d *Diagnosis) Doubted() []string { return d.doubted }
+
+// Trust takes back all that was doubted.
+func (d *Diagnosis) Trust() { d.doubted = nil }
 
 // Ranking returns all candidates, best first; equally likely ones in reading order.
 func (d *Diagnosis) Ranking() []Candidate {
@@ -175,7 +195,7 @@ func (d *Diagnosis) probabilities() []float64 {
 	}
 	for i, g := range d.model.guesses {
 		p[i] *= d.stillBroken(g.entry)
-		if d.doubt[d.model.entries[g.entry].Code] {
+		if slices.Contains(d.doubted, d.model.entries[g.entry].Code) {
 			p[i] *= personErrs
 		}
 	}

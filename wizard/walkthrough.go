@@ -29,6 +29,7 @@ type Walkthrough struct {
 	first    map[string]catalog.Condition // by id of a step: what pointed at it
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
+	takenUp  bool
 	outcomes map[string]Outcome
 }
 
@@ -85,6 +86,7 @@ func (w *Walkthrough) Unfold(stepID string) {
 	}
 	w.steps = slices.Insert(w.steps, w.at, w.folded[i].Step)
 	w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
+	w.takenUp = true
 }
 
 // Entry returns the entry that is being walked through.
@@ -145,5 +147,5 @@ func (w *Walkthrough) With(outcome Outcome) []catalog.Step {
 	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != outcome })
 }
 
-// Begun reports whether the person has said anything of any step.
-func (w *Walkthrough) Begun() bool { return len(w.outcomes) > 0 }
+// Begun reports whether the person has said anything of any step, or taken up one that was left out.
+func (w *Walkthrough) Begun() bool { return w.takenUp || len(w.outcomes) > 0 }

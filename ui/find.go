@@ -1,0 +1,137 @@
+package ui
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/ui/widgets"
+	"unpause/wizard"
+)
+
+// askAfresh begins the guided questions with nothing known but what was found on this PC.
+func (a *App) askAfresh() {
+	a.mind = wizard.NewDiagnosis(a.Catalog)
+	for question, answer := range a.measured() {
+		// A fact that no question speaks of is of no use here.
+		_ = a.mind.Found(question, answer)
+	}
+}
+
+// findPage shows the next question, or what the questions came to.
+func (a *App) findPage() page {
+	q, ok := a.mind.Next()
+	if !ok {
+		return a.resultPage()
+	}
+	return a.questionPage(q, func(option string) {
+		a.answer(q, option)
+		if o, _ := q.Option(option); o.Search {
+			a.open(route{kind: homePage})
+			return
+		}
+		a.visited().offset = 0
+		a.show()
+	})
+}
+
+// askPage puts one question again. Its answer leads back to the page from which it was changed.
+func (a *App) askPage(questionID string) page {
+	q, _ := a.Catalog.Question(questionID)
+	return a.questionPage(q, func(option string) {
+		a.answer(q, option)
+		a.history = a.history[:len(a.history)-1]
+		a.show()
+	})
+}
+
+func (a *App) answer(q catalog.Question, option string) {
+	if err := a.mind.Answer(q.ID, option); err != nil {
+		panic(err) // the option is one of the question's own
+	}
+}
+
+// questionPage puts one question, with its answers as rows. say gets the id of the chosen option.
+func (a *App) questionPage(q catalog.Question, say func(option string)) page {
+	body := []fyne.CanvasObject{title(q.Ask), paragraph(text("find.why", values{"why": q.Why}))}
+	if q.How != "" {
+		body = append(body, paragraph(q.How))
+	}
+	if q.Action.ID != "" {
+		body = append(body, a.actionView(q.Action.Kind, q.Action.ID, widgets.Normal).content)
+	}
+	p := page{title: q.Ask, list: true}
+	var rows []fyne.CanvasObject
+	for i, o := range q.Options {
+		row := a.optionRow(i, o, a.mind.Former(q.ID) == o.ID, func() { say(o.ID) })
+		if a.mind.Former(q.ID) == o.ID {
+			p.focus = row
+		}
+		rows = append(rows, row)
+	}
+	body = append(body, gapped(rows))
+	body = append(body, a.explained(q.Ask, q.Why, q.How)...)
+	if a.mind.Asked() > 0 {
+		body = append(body, a.soFar())
+		p.footer = []fyne.CanvasObject{a.toldButton()}
+	}
+	p.body = body
+	p.runes = func(r rune) {
+		if i, err := strconv.Atoi(string(r)); err == nil && i >= 1 && i <= len(q.Options) {
+			say(q.Options[i-1].ID)
+		}
+	}
+	return p
+}
+
+// mostDigits is how many answers have a key of their own.
+const mostDigits = 9
+
+// optionRow is one answer. The first nine can be chosen by their number.
+func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *widgets.Pressable {
+	var line fyne.CanvasObject = paragraph(o.Text)
+	if i < mostDigits {
+		line = numbered(strconv.Itoa(i+1), o.Text)
+	}
+	lines := []fyne.CanvasObject{line}
+	if former {
+		lines = append(lines, small(text("find.former")))
+	}
+	return a.row(o.Text, tapped, lines...)
+}
+
+// soFar is what the answers point at until now, folded away: looking is free, and nobody is led by it.
+func (a *App) soFar() fyne.CanvasObject {
+	const shown = 3
+	var lines []fyne.CanvasObject
+	for _, c := range a.mind.Ranking()[:shown] {
+		e, _ := a.Catalog.Entry(c.Code)
+		lines = append(lines, card(bold(e.Summary), small(odds(c.Probability))))
+	}
+	return a.unfold(text("find.so-far"), gapped(lines))
+}
+
+func (a *App) toldButton() fyne.CanvasObject {
+	return a.button(text("told.title"), widgets.Normal, func() { a.open(route{kind: toldPage}) })
+}
+
+// findRow leads to the guided questions, to where they were left.
+func (a *App) findRow() fyne.CanvasObject {
+	label, hint := text("find.row"), text("find.row-hint")
+	if a.mind.Asked() > 0 {
+		label, hint = text("find.row-on"), text("find.row-on-hint")
+	}
+	return a.row(label, a.openFind, bold(label), small(hint))
+}
+
+// findButton is the same as a button.
+func (a *App) findButton() fyne.CanvasObject {
+	label := text("find.button")
+	if a.mind.Asked() > 0 {
+		label = text("find.row-on")
+	}
+	return buttons(a.button(label, widgets.Normal, a.openFind))
+}
+
+func (a *App) openFind() { a.open(route{kind: findPage}) }

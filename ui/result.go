@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"math"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/ui/widgets"
+	"unpause/wizard"
+)
+
+// runnersUp is how many other errors are shown beside the likeliest.
+const runnersUp = 2
+
+// resultPage shows what the questions came to: the likeliest error, why, what would speak against it, and the runners-up.
+func (a *App) resultPage() page {
+	ranking := a.mind.Ranking()
+	best := ranking[0]
+	e, _ := a.Catalog.Entry(best.Code)
+	body := []fyne.CanvasObject{
+		small(lead(best.Probability)),
+		title(e.Summary),
+		stack(bold(odds(best.Probability)), paragraph(shownMessage(e)), small(a.codeLine(e))),
+	}
+	if cause, share := a.mind.Cause(e.Code); share > 0.5 && len(e.Causes) > 1 {
+		body = append(body, section(text("result.cause"), paragraph(e.Causes[cause])))
+	}
+	body = append(body, a.reasons(e)...)
+	others := []fyne.CanvasObject{heading(text("result.others"))}
+	for _, c := range ranking[1 : 1+runnersUp] {
+		others = append(others, a.candidateRow(c))
+	}
+	body = append(body, gapped(append(others, a.noneOfThem(ranking[:1+runnersUp]))))
+	p := page{title: e.Summary, body: body}
+	fix := func() { a.open(route{walkPage, e.Code}) }
+	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
+	p.footer = []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, fix), more, a.toldButton()}
+	p.main = fix
+	return p
+}
+
+// reasons tell what speaks for an error, what against it, and what would.
+func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject) {
+	add := func(headingKey string, lines []string) {
+		if len(lines) > 0 {
+			sections = append(sections, section(text(headingKey), list(lines)...))
+		}
+	}
+	speakFor, against := a.mind.Reasons(e.Code)
+	add("result.why", a.facts(speakFor))
+	add("result.against", a.facts(against))
+	const shown = 2
+	var doubts []string
+	for _, c := range a.mind.Doubts(e.Code, shown) {
+		doubts = append(doubts, a.fact(c)+".")
+	}
+	add("result.doubts", doubts)
+	return sections
+}
+
+// facts says answers as sentences, each with why it goes with the error and where it is known from.
+func (a *App) facts(reasons []wizard.Reason) (lines []string) {
+	for _, r := range reasons {
+		line := a.fact(catalog.Condition{Question: r.Question, Option: r.Option}) + "."
+		if r.Found {
+			line = text("result.found", values{"fact": line})
+		}
+		if r.Because != "" {
+			line += " " + r.Because
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// candidateRow is an error that it may be instead.
+func (a *App) candidateRow(c wizard.Candidate) fyne.CanvasObject {
+	e, _ := a.Catalog.Entry(c.Code)
+	return a.row(e.Summary+" "+e.Code, func() { a.open(route{entryPage, e.Code}) },
+		bold(e.Summary), small(odds(c.Probability)), small(a.codeLine(e)))
+}
+
+// noneOfThem notes that the person thinks it is none of the errors that are shown, and leads on.
+func (a *App) noneOfThem(shown []wizard.Candidate) fyne.CanvasObject {
+	return a.row(text("none.row"), func() {
+		for _, c := range shown {
+			a.mind.Doubt(c.Code)
+		}
+		a.open(route{kind: nonePage})
+	}, bold(text("none.row")), small(text("result.none-hint")))
+}
+
+// lead says how much weight the result bears.
+func lead(probability float64) string {
+	const clear = 0.5
+	if probability >= clear {
+		return text("result.clear")
+	}
+	return text("result.unclear")
+}
+
+// odds says a probability in words and as "about 7 in 10".
+func odds(probability float64) string {
+	word := "odds.unlikely"
+	switch {
+	case probability >= 0.9:
+		word = "odds.almost"
+	case probability >= 0.7:
+		word = "odds.likely"
+	case probability >= 0.4:
+		word = "odds.perhaps"
+	case probability >= 0.1:
+		word = "odds.possible"
+	}
+	const outOf = 10
+	switch tenths := int(math.Round(probability * outOf)); {
+	case probability < 1.0/outOf:
+		return text(word) + text("odds.less")
+	case tenths == outOf:
+		return text(word) + text("odds.more")
+	default:
+		return text(word) + text("odds.tenths", values{"tenths": tenths})
+	}
+}

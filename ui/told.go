@@ -1,0 +1,79 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/ui/widgets"
+	"unpause/wizard"
+)
+
+// toldPage lists all answers, each with a way to change it.
+func (a *App) toldPage() page {
+	var said, found []fyne.CanvasObject
+	for _, g := range a.mind.Answers() {
+		q, _ := a.Catalog.Question(g.Question)
+		if g.Found {
+			found = append(found, a.foundLine(q, g))
+		} else {
+			said = append(said, a.answerLine(q, g))
+		}
+	}
+	p := page{title: text("told.title"), body: []fyne.CanvasObject{title(text("told.title")), paragraph(text("told.intro"))}}
+	if len(said) > 0 {
+		p.body = append(p.body, gapped(said))
+	}
+	if codes := a.mind.Doubted(); len(codes) > 0 {
+		p.body = append(p.body, a.doubted(codes))
+	}
+	if len(found) > 0 {
+		p.body = append(p.body, section(text("told.found"), paragraph(text("told.found-hint")), gapped(found)))
+	}
+	goOn := a.back
+	afresh := func() {
+		a.askAfresh()
+		a.history = []visit{{route: route{kind: homePage}}}
+		a.open(route{kind: findPage})
+	}
+	p.footer = []fyne.CanvasObject{
+		a.button(text("told.go-on"), widgets.Primary, goOn),
+		a.button(text("told.afresh"), widgets.Normal, afresh),
+	}
+	p.main = goOn
+	return p
+}
+
+// answerLine is one answer of the person.
+func (a *App) answerLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
+	o, _ := q.Option(g.Option)
+	return card(small(q.Ask), bold(o.Text), buttons(a.changeButton(q)))
+}
+
+// foundLine is one answer of the PC. What only the PC can know cannot be changed here.
+func (a *App) foundLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
+	fact := paragraph(a.fact(catalog.Condition{Question: q.ID, Option: g.Option}) + ".")
+	if q.Measured {
+		return card(fact)
+	}
+	return card(small(q.Ask), fact, buttons(a.changeButton(q)))
+}
+
+func (a *App) changeButton(q catalog.Question) *widgets.Pressable {
+	b := a.button(text("told.change"), widgets.Normal, func() { a.open(route{askPage, q.ID}) })
+	b.Label = text("told.change-label", values{"question": q.Ask})
+	return b
+}
+
+// doubted lists the errors that the person thinks it is not, and takes that back.
+func (a *App) doubted(codes []string) fyne.CanvasObject {
+	var lines []string
+	for _, code := range codes {
+		e, _ := a.Catalog.Entry(code)
+		lines = append(lines, e.Summary)
+	}
+	trust := a.button(text("told.trust"), widgets.Normal, func() {
+		a.mind.Trust()
+		a.show()
+	})
+	return section(text("told.doubted"), append(list(lines), buttons(trust))...)
+}
