@@ -11,6 +11,7 @@ const questionsFile = "questions.yaml"
 // rawQuestion is a question as people write it.
 type rawQuestion struct {
 	ID, Ask, Why, How, Unsure string
+	Repeats                   string
 	Action                    *rawAction
 	First, Measured           bool
 	Effort                    int
@@ -59,7 +60,7 @@ func (l *loader) readQuestions() {
 }
 
 func (l *loader) question(where string, raw rawQuestion) Question {
-	q := Question{ID: raw.ID, Ask: raw.Ask, Why: raw.Why, How: raw.How, First: raw.First, Measured: raw.Measured, Effort: max(raw.Effort, 1)}
+	q := Question{ID: raw.ID, Ask: raw.Ask, Why: raw.Why, How: raw.How, Repeats: raw.Repeats, First: raw.First, Measured: raw.Measured, Effort: max(raw.Effort, 1)}
 	if raw.Effort < 0 || raw.Effort > 3 {
 		l.fault(where+": effort", "%d is not from 1 to 3", raw.Effort)
 	}
@@ -67,6 +68,9 @@ func (l *loader) question(where string, raw rawQuestion) Question {
 		l.text(where, field{"ask", q.Ask}, field{"why", q.Why})
 	}
 	l.drawable(where, field{"how", q.How})
+	if _, known := l.cat.Question(q.Repeats); !known && q.Repeats != "" {
+		l.fault(where+": repeats", "%q is not the id of a question before this one", q.Repeats)
+	}
 	if raw.Action != nil {
 		q.Action = l.action(where+": action", *raw.Action)
 	}

@@ -12,6 +12,7 @@ type Question struct {
 	Why      string      // one line: why we ask; empty when Measured
 	How      string      // how to find out; may be empty
 	Action   Action      // a button that helps to find out; the zero Action when there is none
+	Repeats  string      // the id of a question that asks for the same in other words; mostly empty
 	First    bool        // comes before all others; one question has it
 	Measured bool        // is never asked
 	Effort   int         // from 1 (look at the screen) to 3 (try something out)

@@ -196,7 +196,7 @@ func (d *Diagnosis) probabilities() []float64 {
 	for i, g := range d.model.guesses {
 		p[i] *= d.stillBroken(g.entry)
 		if slices.Contains(d.doubted, d.model.entries[g.entry].Code) {
-			p[i] *= personErrs
+			p[i] *= doubtErrs
 		}
 	}
 	normalise(p)

@@ -56,6 +56,9 @@ func (d *Diagnosis) Doubts(code string, most int) []catalog.Condition {
 	var doubts []doubt
 	p := d.probabilities()
 	for _, q := range d.open() {
+		if d.answered(d.model.questions[q].Repeats) >= 0 {
+			continue // what it would tell is known
+		}
 		worst := doubt{weight: -clearly}
 		for o, option := range own(d.model.questions[q]) {
 			likely := d.model.person[q][o]

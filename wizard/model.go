@@ -10,6 +10,7 @@ import (
 const (
 	personErrs = 0.10
 	checkErrs  = 0.01
+	doubtErrs  = 0.001 // somebody has read about an error and still says wrongly that it is not theirs
 )
 
 // stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
@@ -96,36 +97,33 @@ func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
 	}
 	normalise(m.prior)
 	for _, q := range questions {
-		m.person = append(m.person, m.likelihoods(q, personErrs))
-		m.check = append(m.check, m.likelihoods(q, checkErrs))
+		person, check := m.likelihoods(q)
+		m.person, m.check = append(m.person, person), append(m.check, check)
 	}
 	m.weighSteps()
 	return m
 }
 
-// likelihoods returns, by option and guess, how likely each answer is. The row of an option that leads to the search is nil: it says nothing.
-func (m *model) likelihoods(q catalog.Question, errs float64) [][]float64 {
+// likelihoods returns, by option and guess, how likely each answer is from a person and from a check. The row of an option that leads to the search is nil:
+// it says nothing.
+func (m *model) likelihoods(q catalog.Question) (person, check [][]float64) {
 	options := own(q)
+	person, check = make([][]float64, len(options)), make([][]float64, len(options))
 	answers := 0
-	for _, o := range options {
-		if !o.Search {
-			answers++
-		}
-	}
-	rows := make([][]float64, len(options))
 	for o := range options {
 		if !options[o].Search {
-			rows[o] = make([]float64, len(m.guesses))
+			answers++
+			person[o], check[o] = make([]float64, len(m.guesses)), make([]float64, len(m.guesses))
 		}
 	}
 	for g, guess := range m.guesses {
 		for o, chance := range Chances(m.entries[guess.entry], guess.cause, q) {
-			if rows[o] != nil {
-				rows[o][g] = heard(chance, errs, answers)
+			if person[o] != nil {
+				person[o][g], check[o][g] = heard(chance, personErrs, answers), heard(chance, checkErrs, answers)
 			}
 		}
 	}
-	return rows
+	return person, check
 }
 
 // heard is how likely an answer is given when its state has this chance and one in so many answers is wrong.

@@ -73,6 +73,90 @@ func TestButtonsThatFit(t *testing.T) {
 	}
 }
 
+// evidently has steps for and against which evidence speaks.
+func evidently() catalog.Entry {
+	vpn := func(option string) []catalog.Condition {
+		return []catalog.Condition{{Question: "vpn", Option: option}, {Question: "moon", Option: "full"}}
+	}
+	return catalog.Entry{Code: "test:2", Steps: []catalog.Step{
+		{ID: "plain", Deed: "plain"},
+		{ID: "vpn-off", Deed: "vpn-off", FirstIf: vpn("on"), NeedlessIf: vpn("off")},
+		{ID: "risky", Deed: "risky", Last: true},
+		{ID: "risky-vpn", Deed: "risky-vpn", Last: true, FirstIf: vpn("on")},
+		{ID: "shared", Deed: "shared"},
+	}}
+}
+
+func ids(folded []Folded) (all []string) {
+	for _, f := range folded {
+		all = append(all, f.Step.ID)
+	}
+	return all
+}
+
+func TestEvidenceOrdersTheSteps(t *testing.T) {
+	for name, c := range map[string]struct {
+		evidence     Evidence
+		done         []string
+		want, folded []string
+	}{
+		"nothing known":    {nil, nil, []string{"plain", "vpn-off", "shared", "risky", "risky-vpn"}, nil},
+		"VPN on":           {Evidence{"vpn": "on"}, nil, []string{"vpn-off", "risky-vpn", "plain", "shared", "risky"}, nil},
+		"VPN off":          {Evidence{"vpn": "off"}, nil, []string{"plain", "shared", "risky", "risky-vpn"}, []string{"vpn-off"}},
+		"for and against":  {Evidence{"vpn": "off", "moon": "full"}, nil, []string{"risky-vpn", "plain", "shared", "risky"}, []string{"vpn-off"}},
+		"done for another": {Evidence{"vpn": "on"}, []string{"shared", "vpn-off"}, []string{"risky-vpn", "plain", "risky"}, []string{"vpn-off", "shared"}},
+	} {
+		w := NewWalkthrough(evidently(), c.evidence, c.done...)
+		folded := ids(w.Folded())
+		if got := walkAll(w, StillBroken); !slices.Equal(got, c.want) || !slices.Equal(folded, c.folded) {
+			t.Errorf("%s: %q without %q, want %q without %q", name, got, folded, c.want, c.folded)
+		}
+	}
+}
+
+func TestReasonsOfTheOrder(t *testing.T) {
+	on := catalog.Condition{Question: "vpn", Option: "on"}
+	w := NewWalkthrough(evidently(), Evidence{"vpn": "on"}, "shared")
+	if because, ok := w.First("vpn-off"); !ok || because != on {
+		t.Errorf("first because of %+v, %v", because, ok)
+	}
+	if _, ok := w.First("plain"); ok {
+		t.Error("a step in its usual place has a reason")
+	}
+	if f := w.Folded()[0]; !f.Because.IsZero() {
+		t.Errorf("done before, but needless because of %+v", f.Because)
+	}
+	w = NewWalkthrough(evidently(), Evidence{"vpn": "off"})
+	if f := w.Folded()[0]; f.Because != (catalog.Condition{Question: "vpn", Option: "off"}) {
+		t.Errorf("needless because of %+v", f.Because)
+	}
+}
+
+// TestUnfold: a step that was left out can be done next, also when all others are used up.
+func TestUnfold(t *testing.T) {
+	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
+	w.Say(StillBroken)
+	w.Unfold("vpn-off")
+	if s, _ := w.Step(); s.ID != "vpn-off" || len(w.Folded()) != 0 || !w.Begun() {
+		t.Errorf("the step now is %q, left out %q", s.ID, ids(w.Folded()))
+	}
+	w.Unfold("vpn-off") // once only
+	w.Unfold("plain")   // not left out
+	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"vpn-off", "shared", "risky", "risky-vpn"}) {
+		t.Errorf("steps %q", got)
+	}
+	w = NewWalkthrough(evidently(), Evidence{"vpn": "off"})
+	walkAll(w, StillBroken)
+	w.Unfold("vpn-off")
+	if w.Ended() {
+		t.Error("still at its end with a step taken up")
+	}
+	w.Say(Solved)
+	if !w.Solved() {
+		t.Error("the step that was taken up cannot solve it")
+	}
+}
+
 func TestEnds(t *testing.T) {
 	w := NewWalkthrough(entry(), nil)
 	if w.Begun() {

@@ -23,7 +23,8 @@ type measured struct {
 // measure lets people answer and get cured.
 func (w *world) measure(strategy wizard.Strategy, r row, runs int, seed uint64) measured {
 	random := rand.New(rand.NewPCG(seed, 2))
-	talk := talks{cat: w.cat, strategy: strategy, after: map[string]turn{}}
+	talk := talks{cat: w.cat, mind: wizard.NewDiagnosis(w.cat), after: map[string]turn{}}
+	talk.mind.Choose(strategy)
 	var m measured
 	var asked []int
 	told, right := 0, 0
@@ -64,9 +65,9 @@ func share(is bool, runs int) float64 {
 
 // talks holds the conversations and remembers what follows on which answers: many people say the same.
 type talks struct {
-	cat      *catalog.Catalog
-	strategy wizard.Strategy
-	after    map[string]turn
+	cat   *catalog.Catalog
+	mind  *wizard.Diagnosis
+	after map[string]turn
 }
 
 // turn is what follows on some answers.
@@ -101,8 +102,9 @@ func (t talks) turn(said []string) turn {
 	if known, ok := t.after[key]; ok {
 		return known
 	}
-	d := wizard.NewDiagnosis(t.cat)
-	d.Choose(t.strategy)
+	d := t.mind
+	for d.Back() {
+	}
 	for i := 0; i < len(said); i += 2 {
 		if err := d.Answer(said[i], said[i+1]); err != nil {
 			panic(err) // the options come from the question itself

@@ -19,7 +19,7 @@ type world struct {
 func newWorld(cat *catalog.Catalog, off float64, seed uint64) *world {
 	random := rand.New(rand.NewPCG(seed, 1))
 	w := &world{cat: cat}
-	ranking := map[string]float64{}
+	ranking := map[string]float64{} // before any answer, the ranking is how common the errors are
 	for _, c := range wizard.NewDiagnosis(cat).Ranking() {
 		ranking[c.Code] = c.Probability
 	}
