@@ -21,19 +21,47 @@ func TestNothingIsCut(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	for _, size := range windowSizes {
 		s.window.Resize(size)
+		s.app.askAfresh()
 		for _, r := range everyPage(s) {
 			s.app.open(r)
 			s.app.history = s.app.history[:1]
 			s.app.history[0] = visit{route: r}
 			s.checkFit(fmt.Sprintf("%v, %s %s", size, r.kind, r.about))
 		}
+		s.checkQuestions(size)
 	}
+}
+
+// checkQuestions looks at the guided questions on their way to a result, with everything unfolded.
+func (s *screen) checkQuestions(size fyne.Size) {
+	s.app.history = nil
+	s.app.open(route{kind: findPage})
+	for range 10 {
+		for _, label := range s.labels() {
+			if label == text("find.so-far") {
+				s.tap(label)
+			}
+		}
+		q, ok := s.app.mind.Next()
+		s.checkFit(fmt.Sprintf("%v, question %s", size, q.ID))
+		if !ok {
+			break
+		}
+		s.choose(q.ID, q.Options[0].ID)
+	}
+	s.app.open(route{kind: toldPage})
+	s.checkFit(fmt.Sprintf("%v, what you told us", size))
 }
 
 func everyPage(s *screen) []route {
 	pages := []route{{kind: homePage}, {kind: helpPage}}
 	for _, a := range s.app.Catalog.Areas() {
 		pages = append(pages, route{areaPage, a.Name})
+	}
+	for _, q := range s.app.Catalog.Questions() {
+		if !q.Measured {
+			pages = append(pages, route{askPage, q.ID})
+		}
 	}
 	for _, e := range s.app.Catalog.Entries() {
 		pages = append(pages, route{entryPage, e.Code}, route{walkPage, e.Code})

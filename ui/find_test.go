@@ -1,0 +1,315 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/wizard"
+)
+
+// find opens the guided questions from the first page.
+func (s *screen) find() {
+	s.t.Helper()
+	s.tap("No code? Answer a few questions")
+	s.mustBe(findPage, "")
+}
+
+// asked is the question on the page.
+func (s *screen) asked() catalog.Question {
+	s.t.Helper()
+	q, ok := s.app.mind.Next()
+	if !ok {
+		s.t.Fatalf("no question, but:\n%s", s.words())
+	}
+	s.mustSee(q.Ask, q.How)
+	return q
+}
+
+// choose taps the answer with this id.
+func (s *screen) choose(questionID, optionID string) {
+	s.t.Helper()
+	q, _ := s.app.Catalog.Question(questionID)
+	o, ok := q.Option(optionID)
+	if !ok {
+		s.t.Fatalf("%s has no option %q", questionID, optionID)
+	}
+	s.mustSee(q.Ask)
+	s.tap(o.Text)
+}
+
+// answerAll answers what is asked until the questions end; what is not in answers with "I'm not sure".
+func (s *screen) answerAll(answers map[string]string) {
+	s.t.Helper()
+	for {
+		q, ok := s.app.mind.Next()
+		if !ok {
+			return
+		}
+		option := catalog.Unsure
+		if o, known := answers[q.ID]; known {
+			option = o
+		}
+		s.choose(q.ID, option)
+	}
+}
+
+// blockingList is somebody whose hosts file stops Spotify.
+var blockingList = map[string]string{"words": "firewall", "when": "start", "inside": "yes", "in-between": "list", "vpn": "off"}
+
+// TestFindTogether: answer by tapping, read the result, go to the steps.
+func TestFindTogether(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.mustSee("What do the words on the screen say?", "Why we ask: Many errors share their words")
+	s.mustNotSee("What we think so far")
+	s.answerAll(blockingList)
+	best, _ := s.app.Catalog.Entry("accesspoint:39")
+	s.mustSee("This is what it most likely is:", best.Summary, "A firewall may be blocking Spotify", "The likeliest cause", best.Causes[0],
+		"Why we think so", "A list or the hosts file blocks addresses.", "It would speak against this if", "It may also be", "None of these", " in 10")
+	s.key(fyne.KeyReturn)
+	s.mustBe(walkPage, best.Code)
+	s.mustSee("Look for Spotify in the hosts file", "This comes first, because: A list or the hosts file blocks addresses.")
+	s.key(fyne.KeyEscape)
+	s.mustBe(findPage, "")
+	s.mustSee(best.Summary)
+	s.tap("About this error")
+	s.mustBe(entryPage, best.Code)
+}
+
+// TestFindByKeyboard: digits choose, arrows and Enter choose, Esc goes back to the former answer.
+func TestFindByKeyboard(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.typed("1")
+	s.mustSee("When does it happen?")
+	if got := s.app.mind.Evidence()["words"]; got != "firewall" {
+		t.Errorf("1 chose %q", got)
+	}
+	s.key(fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	if got := s.app.mind.Evidence()["when"]; got != "start" {
+		t.Errorf("down, down, Enter chose %q", got)
+	}
+	s.key(fyne.KeyEscape)
+	s.mustSee("When does it happen?", "Your answer before")
+	s.typed("0x") // no such answers
+	s.mustSee("When does it happen?")
+	s.key(fyne.KeyReturn) // the former answer has the keyboard
+	if got := s.app.mind.Evidence()["when"]; got != "start" {
+		t.Errorf("Enter on the former answer chose %q", got)
+	}
+	s.key(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
+	s.mustBe(homePage, "")
+}
+
+// TestEveryQuestionCanBeShown: also those that are seldom asked, with their button.
+func TestEveryQuestionCanBeShown(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	for _, q := range s.app.Catalog.Questions() {
+		if q.Measured {
+			continue
+		}
+		s.app.open(route{askPage, q.ID})
+		s.mustSee(q.Ask, "Why we ask: "+q.Why, q.How)
+		for _, o := range q.Options {
+			s.mustSee(o.Text)
+		}
+		if q.Action.ID != "" {
+			s.tap(q.Action.Label)
+			if !slices.Contains(s.opener.opened, q.Action.ID) {
+				t.Errorf("%s does not open %s", q.ID, q.Action.ID)
+			}
+		}
+	}
+}
+
+// TestChangeAnAnswer: change one on "What you told us", and be back there with the others untouched.
+func TestChangeAnAnswer(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(blockingList)
+	before := len(s.app.mind.Answers())
+	s.tap("What you told us")
+	s.mustBe(toldPage, "")
+	s.mustSee("When does it happen?", "When Spotify starts or connects, without my typing anything")
+	s.tap("Change: When does it happen?")
+	s.mustBe(askPage, "when")
+	s.mustSee("Your answer before")
+	s.choose("when", "password")
+	s.mustBe(toldPage, "")
+	s.mustSee("After I type my name and password in the Spotify program")
+	if got := len(s.app.mind.Answers()); got != before {
+		t.Errorf("%d answers, before it were %d", got, before)
+	}
+	s.tap("Go on")
+	s.mustBe(findPage, "")
+}
+
+// TestLeavingLosesNothing: go home in the middle, search, and go on where the questions were.
+func TestLeavingLosesNothing(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.choose("words", "offline")
+	next := s.asked()
+	s.tap("Start again")
+	s.typed("auth:3")
+	s.key(fyne.KeyReturn)
+	s.tap("Start again")
+	s.tap("Go on with the questions")
+	s.mustSee(next.Ask)
+	s.tap("What you told us")
+	s.tap("Begin the questions anew")
+	s.mustSee("What do the words on the screen say?")
+	s.key(fyne.KeyEscape)
+	s.mustBe(homePage, "")
+	s.mustSee("No code? Answer a few questions")
+}
+
+// TestACodeLeadsToTheSearch: and back again, the questions go on.
+func TestACodeLeadsToTheSearch(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.choose("words", "code")
+	s.mustBe(homePage, "")
+	s.typed("auth:73")
+	s.mustSee("Your sign-in seems to come from the wrong country")
+	s.key(fyne.KeyEscape, fyne.KeyEscape)
+	s.mustBe(findPage, "")
+	s.mustSee(s.asked().Ask)
+}
+
+// TestNoneOfThem: the errors that were shown become unlikely, there is a way on, and it can be taken back.
+func TestNoneOfThem(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(blockingList)
+	shown := s.app.mind.Ranking()[:1+runnersUp]
+	s.tap("None of these")
+	s.mustBe(nonePage, "")
+	s.mustSee("People you can ask", "Look where it happens", "Look at your answers again")
+	s.tap("Go on with the questions")
+	for _, c := range shown {
+		if s.app.mind.Ranking()[0].Code == c.Code {
+			t.Errorf("%s is still the likeliest", c.Code)
+		}
+	}
+	s.tap("What you told us")
+	s.mustSee("You said that it is none of these")
+	s.tap("Take that back")
+	s.mustNotSee("You said that it is none of these")
+	if got := s.app.mind.Ranking()[0]; got != shown[0] {
+		t.Errorf("the likeliest is now %v", got)
+	}
+}
+
+// TestFoundOnThisPC: what the PC knows is listed as found, is not asked, and can be overruled unless only the PC can know it.
+func TestFoundOnThisPC(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	if err := s.app.mind.Found("vpn", "on"); err != nil {
+		t.Fatal(err)
+	}
+	s.find()
+	s.choose("words", "firewall")
+	s.tap("What you told us")
+	s.mustSee("Found on this PC", "A VPN is on.", "This PC has Windows 11.")
+	if slices.ContainsFunc(s.labels(), func(l string) bool { return strings.HasPrefix(l, "Change: ") && strings.Contains(l, "Windows 11") }) {
+		t.Error("what only the PC knows can be changed")
+	}
+	s.tap("Change: Is a VPN on?")
+	s.choose("vpn", "off")
+	s.mustSee("No, there is none, or it is off")
+	if s.app.evidence()["vpn"] != "off" {
+		t.Errorf("evidence %v", s.app.evidence())
+	}
+}
+
+// TestWhatWeThinkSoFar is folded away until one asks for it.
+func TestWhatWeThinkSoFar(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.choose("words", "offline")
+	best, _ := s.app.Catalog.Entry(s.app.mind.Ranking()[0].Code)
+	s.mustNotSee(best.Summary)
+	s.tap("What we think so far")
+	s.mustSee(best.Summary, " in 10")
+}
+
+// TestLeftOutStepsCanBeDone: a step that the answers prove needless is folded away with the reason, and can be done all the same.
+func TestLeftOutStepsCanBeDone(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	if err := s.app.mind.Found("clock", "right"); err != nil {
+		t.Fatal(err)
+	}
+	const code = "desktop_login_accounts:4"
+	s.app.open(route{walkPage, code})
+	folded := s.app.walk(code).Folded()
+	if len(folded) == 0 {
+		t.Fatal("no step is left out")
+	}
+	s.tap("Left out for now: " + string(rune('0'+len(folded))))
+	s.mustSee(folded[0].Step.Title, "Left out, because: The PC's clock is right.")
+	s.tap("Do it all the same: " + folded[0].Step.Title)
+	if step, _ := s.app.walk(code).Step(); step.ID != folded[0].Step.ID {
+		t.Errorf("the step now is %q", step.ID)
+	}
+	s.mustSee(folded[0].Step.Text)
+}
+
+// TestTheNextCandidate: when the steps of one error are used up, the next one is offered, and steps that were done are not repeated.
+func TestTheNextCandidate(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(map[string]string{"words": "firewall", "when": "start"})
+	first := s.app.mind.Ranking()[0].Code
+	s.tap("Fix it step by step")
+	var done []string
+	for {
+		step, ok := s.app.walk(first).Step()
+		if !ok {
+			break
+		}
+		done = append(done, step.Deed)
+		broken := "Still broken, next step"
+		if n, total := s.app.walk(first).Position(); n == total {
+			broken = "Still broken, what now?"
+		}
+		s.tap(broken)
+	}
+	s.mustSee("It may be this instead")
+	s.tap("Try the steps for that")
+	next := s.app.here().about
+	if next == first {
+		t.Fatalf("%s is offered again", first)
+	}
+	w := s.app.walk(next)
+	for step, ok := w.Step(); ok; step, ok = w.Step() {
+		if slices.Contains(done, step.Deed) {
+			t.Errorf("%s is to be done again", step.Deed)
+		}
+		w.Say(wizard.CannotDo)
+	}
+}
+
+// TestOdds: in words and out of ten, never a false certainty.
+func TestOdds(t *testing.T) {
+	newScreen(t, onWindows11)
+	for p, want := range map[float64]string{
+		0.999: "Almost certain: more than 9 in 10", 0.93: "Almost certain: about 9 in 10", 0.72: "Likely: about 7 in 10", 0.45: "May well be: about 5 in 10",
+		0.2: "Possible: about 2 in 10", 0.04: "Unlikely: less than 1 in 10", 0: "Unlikely: less than 1 in 10",
+	} {
+		if got := odds(p); got != want {
+			t.Errorf("%v: %q, want %q", p, got, want)
+		}
+	}
+}
+
+// TestQuestionsAreOfferedForSharedWords: the questions are offered where words alone do not tell the errors apart.
+func TestQuestionsAreOfferedForSharedWords(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.typed("a firewall may be blocking spotify")
+	s.tap("Answer a few questions instead")
+	s.mustBe(findPage, "")
+}
