@@ -89,6 +89,9 @@ func (l *loader) readMeanings(all []rawQuestion) {
 		for k, o := range raw.Options {
 			where := fmt.Sprintf("%s: %s: options[%d]: means", questionsFile, raw.ID, k)
 			l.cat.questions[i].Options[k].Means = l.conditions(where, o.Means)
+			if _, own := o.Means[raw.ID]; own {
+				l.fault(where, "names its own question")
+			}
 		}
 	}
 }
@@ -126,10 +129,14 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 			l.fault(where, "%q is not the id of a question before this place, or has no options", id)
 		}
 		for _, option := range options {
-			if _, known := q.Option(option); !known {
-				l.fault(where, "%s: %s is not an option", id, option)
+			c := Condition{Question: id, Option: option}
+			if _, known := q.Option(option); !known || option == Unsure {
+				l.fault(where, "%s: %s is not an option that says something", id, option)
 			}
-			all = append(all, Condition{Question: id, Option: option})
+			if slices.Contains(all, c) {
+				l.fault(where, "%s: %s stands twice", id, option)
+			}
+			all = append(all, c)
 		}
 	}
 	slices.SortStableFunc(all, func(a, b Condition) int { return l.cat.questionIndex(a.Question) - l.cat.questionIndex(b.Question) })
@@ -236,6 +243,11 @@ func (l *loader) checkTwins() {
 	for i, t := range l.twins {
 		where := fmt.Sprintf("%s: twins[%d]", questionsFile, i)
 		l.text(where, field{"because", t.Because})
+		for _, code := range t.Codes {
+			if _, known := l.cat.byCode[foldCode(code)]; !known {
+				l.fault(where+": codes", "%q is not the code of an entry", code)
+			}
+		}
 		if _, known := l.cat.Question(t.Question); !known {
 			l.fault(where+": question", "%q is not the id of a question", t.Question)
 		}

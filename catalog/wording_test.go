@@ -18,6 +18,10 @@ func ourTexts(c *Catalog, do func(where, text string)) {
 		at("meaning", e.Meaning)
 		at("note", e.Note)
 		at("causes", e.Causes...)
+		at("prior", e.Prior.Because)
+		for _, s := range e.Signs {
+			at("sign "+s.Question, s.Because)
+		}
 		for _, l := range e.Chain {
 			at("chain", l.Plain)
 		}
@@ -26,6 +30,15 @@ func ourTexts(c *Catalog, do func(where, text string)) {
 		}
 		for _, x := range e.Corrections {
 			do("correction "+x.ID, x.Fact)
+		}
+	}
+	for _, q := range c.Questions() {
+		texts := []string{q.Ask, q.Why, q.How}
+		for _, o := range q.Options {
+			texts = append(texts, o.Text, o.Fact)
+		}
+		for _, t := range texts {
+			do("question "+q.ID, t)
 		}
 	}
 	for key, w := range c.words {
