@@ -27,8 +27,7 @@ func (d *Diagnosis) Choose(s Strategy) { d.strategy = s }
 func (d *Diagnosis) Next() (next Question, ok bool) {
 	p := d.probabilities()
 	open := d.open()
-	best := make([]float64, len(d.model.entries))
-	d.model.byEntry(best, p)
+	best := d.model.byEntry(p)
 	if first := slices.IndexFunc(d.model.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
 		return d.model.questions[first], true
 	}
@@ -59,11 +58,31 @@ func (d *Diagnosis) open() (open []int) {
 	for i, q := range d.model.questions {
 		_, found := d.found[q.ID]
 		known := found || d.answered(q.ID) >= 0 || slices.ContainsFunc(followed, func(c catalog.Condition) bool { return c.Question == q.ID })
-		if !q.Measured && !known && d.applies(i) {
+		if !q.Measured && !known && d.applies(i) && (q.Repeats == "" || d.disagrees(q.Repeats)) {
 			open = append(open, i)
 		}
 	}
 	return open
+}
+
+// disagrees reports whether it is worth asking for the same again: the person was not sure, what they said does not go with what seems likeliest by all
+// else, or some answers have not made anything clear.
+func (d *Diagnosis) disagrees(questionID string) bool {
+	const (
+		some   = 2
+		nearly = 0.90 // a candidate with this probability is clear enough
+	)
+	said := d.answered(questionID)
+	if said < 0 {
+		return false
+	}
+	p := d.probabilities()
+	best := d.model.guesses[slices.Index(p, slices.Max(p))]
+	sign, predicted := d.model.entries[best.entry].Sign(questionID, best.cause)
+	if predicted && !slices.Contains(sign.Fits, d.answers[said].Option) {
+		return true
+	}
+	return len(d.answers) >= some && slices.Max(d.model.byEntry(p)) < nearly
 }
 
 // chooser works out what questions are worth.
@@ -87,7 +106,7 @@ func (c chooser) cost(q int) float64 {
 // risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first try is made. Only the likeliest
 // entries can be that try, so only they are looked at.
 func (c chooser) risk(w []float64) float64 {
-	c.model.byEntry(c.byEntry, w)
+	c.model.addUp(c.byEntry, w)
 	best := math.Inf(1)
 	for _, tried := range likeliest(c.byEntry) {
 		var steps float64

@@ -164,8 +164,7 @@ func (d *Diagnosis) Trust() { d.doubted = nil }
 
 // Ranking returns all candidates, best first; equally likely ones in reading order.
 func (d *Diagnosis) Ranking() []Candidate {
-	p := make([]float64, len(d.model.entries))
-	d.model.byEntry(p, d.probabilities())
+	p := d.model.byEntry(d.probabilities())
 	ranking := make([]Candidate, len(p))
 	for i, e := range d.model.entries {
 		ranking[i] = Candidate{Code: e.Code, Probability: p[i]}

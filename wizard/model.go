@@ -156,8 +156,15 @@ func (m *model) weighSteps() {
 	}
 }
 
-// byEntry adds up the weights of the guesses of each entry.
-func (m *model) byEntry(into, guesses []float64) {
+// byEntry returns the weights of the entries: those of their guesses, added up.
+func (m *model) byEntry(guesses []float64) []float64 {
+	weights := make([]float64, len(m.entries))
+	m.addUp(weights, guesses)
+	return weights
+}
+
+// addUp is byEntry without making room for the answer.
+func (m *model) addUp(into, guesses []float64) {
 	clear(into)
 	for g, w := range guesses {
 		into[m.guesses[g].entry] += w
