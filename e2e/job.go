@@ -4,6 +4,7 @@ package e2e
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 
 	"unpause/e2e/desk"
 )
@@ -36,7 +37,69 @@ func MainJob(d *desk.Desk, folder, prefix string) error {
 	return nil
 }
 
-// Show starts the program on a new virtual screen, in a theme and a window size in pixels, and does the main job.
+// offline is what somebody answers whose Windows reports by mistake that there is no internet: by question, the number of the row.
+var offline = map[string]string{
+	"What do the words on the screen say?":         "3",
+	"When does it happen?":                         "2",
+	"What does Windows itself say about":           "1",
+	"Do other web pages open on this PC?":          "1",
+	"Does the Firefox browser open web pages?":     "1",
+	"Does the Chrome or Edge browser fail too?":    "2",
+	"To be sure, which of these words do you see?": "3",
+	"Do you get past signing in?":                  "1",
+	"Does Spotify work on this PC in another":      "2",
+	"Is Offline Mode switched on in Spotify?":      "2",
+	"Is one of these true for you?":                "8",
+	"Is a VPN on?":                                 "2",
+}
+
+// FindJob finds the same error without its code, from the first page: answer the questions by their numbers until an error is named, look at the
+// answers, and go to the first step.
+func FindJob(d *desk.Desk, folder, prefix string) error {
+	shot := func(name string) error { return d.Shot(filepath.Join(folder, prefix+name+".png")) }
+	title, err := d.OtherTitle("")
+	for i := 0; err == nil; i++ {
+		number, isQuestion := answerTo(title)
+		if !isQuestion {
+			break
+		}
+		if err := shot(fmt.Sprintf("7-question-%d", i+1)); err != nil {
+			return err
+		}
+		if err := d.Type(number); err != nil {
+			return err
+		}
+		title, err = d.OtherTitle(title)
+	}
+	if err != nil {
+		return err
+	}
+	for _, step := range []func() error{
+		func() error { return d.WaitTitle("Windows tells Spotify that you are offline") },
+		func() error { return shot("8-result") },
+		func() error { return d.Key("Next") },
+		func() error { return shot("9-result-below") },
+		func() error { return d.Key("Return") },
+		func() error { return d.WaitTitle("Step 1: ") },
+	} {
+		if err := step(); err != nil {
+			return fmt.Errorf("the end of the questions: %w", err)
+		}
+	}
+	return nil
+}
+
+// answerTo finds the answer to the question that is the title of the page.
+func answerTo(title string) (number string, isQuestion bool) {
+	for question, number := range offline {
+		if strings.HasPrefix(title, question) {
+			return number, true
+		}
+	}
+	return "", false
+}
+
+// Show starts the program on a new virtual screen, in a theme and a window size in pixels, and does the main job, then the same by questions.
 func Show(program, folder, prefix, theme string, width, height int) error {
 	d, err := desk.New(max(width, 1280)+100, max(height, 900)+100)
 	if err != nil {
@@ -49,5 +112,15 @@ func Show(program, folder, prefix, theme string, width, height int) error {
 	if err := d.Resize(width, height); err != nil {
 		return err
 	}
-	return MainJob(d, folder, prefix)
+	if err := MainJob(d, folder, prefix); err != nil {
+		return err
+	}
+	// Back to the first page, with an empty field; the questions are its first row.
+	if err := d.Key("Escape", "Escape", "Escape", "Down", "Return"); err != nil {
+		return err
+	}
+	if err := d.WaitTitle("What do the words on the screen say?"); err != nil {
+		return err
+	}
+	return FindJob(d, folder, prefix)
 }

@@ -139,6 +139,15 @@ func (d *Desk) WaitTitle(words string) error {
 	})
 }
 
+// OtherTitle waits until the window's title is another one, and returns it.
+func (d *Desk) OtherTitle(than string) (title string, err error) {
+	err = d.until(fmt.Sprintf("another page than %q", than), func() (bool, string) {
+		title, _ = d.xdotool("getwindowname", d.window)
+		return title != than && title != "", "the title is " + title
+	})
+	return title, err
+}
+
 // Type types letters one after the other.
 func (d *Desk) Type(letters string) error {
 	_, err := d.xdotool("type", "--window", d.window, "--delay", "30", letters)
