@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"testing"
+	"time"
 
 	"unpause/catalog"
 )
@@ -105,6 +106,18 @@ func benchmarkNext(b *testing.B, m *model) {
 	for b.Loop() {
 		d.Next()
 	}
+	perNext := b.Elapsed() / time.Duration(b.N)
+	b.ReportMetric(float64(perNext)/float64(perRanking(d)), "x-ranking")
+}
+
+// perRanking is how long one weighing of all errors takes on this machine, in the same run.
+func perRanking(d *Diagnosis) time.Duration {
+	const times = 200
+	start := time.Now()
+	for range times {
+		d.Ranking()
+	}
+	return time.Since(start) / times
 }
 
 func BenchmarkRanking(b *testing.B) {
