@@ -125,13 +125,16 @@ func (a *App) findRow() fyne.CanvasObject {
 	return a.row(label, a.openFind, bold(label), small(hint))
 }
 
-// findButton is the same as a button.
-func (a *App) findButton() fyne.CanvasObject {
+// findButton is the same as a button. tell is done before.
+func (a *App) findButton(tell func()) fyne.CanvasObject {
 	label := text("find.button")
 	if a.mind.Asked() > 0 {
 		label = text("find.row-on")
 	}
-	return buttons(a.button(label, widgets.Normal, a.openFind))
+	return buttons(a.button(label, widgets.Normal, func() {
+		tell()
+		a.openFind()
+	}))
 }
 
 func (a *App) openFind() { a.open(route{kind: findPage}) }

@@ -312,4 +312,10 @@ func TestQuestionsAreOfferedForSharedWords(t *testing.T) {
 	s.typed("a firewall may be blocking spotify")
 	s.tap("Answer a few questions instead")
 	s.mustBe(findPage, "")
+	if got := s.app.mind.Evidence()["words"]; got != "firewall" {
+		t.Errorf("the words are known as %q", got)
+	}
+	s.mustSee("What you told us")
+	s.key(fyne.KeyEscape) // takes the words back
+	s.mustSee("What do the words on the screen say?", "Your answer before")
 }

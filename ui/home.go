@@ -99,17 +99,38 @@ func (h *home) caution() []fyne.CanvasObject {
 		return []fyne.CanvasObject{card(bold(text("home.unknown", values{"code": code})), paragraph(text("home.unknown-hint")))}
 	}
 	if !h.matches[0].Sure {
-		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton())}
+		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton(func() {}))}
 	}
 	if sameMessage(h.matches) {
-		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton())}
+		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton(h.tellWords))}
 	}
 	return nil
 }
 
+// tellWords answers the question about the words on the screen by the words in the field, when all that was found has them. It need not be asked then.
+func (h *home) tellWords() {
+	questions := h.app.Catalog.Questions()
+	first := questions[slices.IndexFunc(questions, func(q catalog.Question) bool { return q.First })]
+	if h.app.mind.Asked() > 0 {
+		return
+	}
+	for _, o := range first.Options {
+		goes := func(m catalog.Match) bool {
+			sign, ok := m.Entry.Sign(first.ID, 0)
+			return ok && slices.Contains(sign.Fits, o.ID)
+		}
+		if !slices.ContainsFunc(h.matches[:several], func(m catalog.Match) bool { return !goes(m) }) {
+			h.app.answer(first, o.ID)
+			return
+		}
+	}
+}
+
+// several is how many results must share their words before one speaks of shared words.
+const several = 3
+
 // sameMessage reports whether several entries were found by the words that Spotify shows and by nothing stronger.
 func sameMessage(matches []catalog.Match) bool {
-	const several = 3
 	return len(matches) >= several && !slices.ContainsFunc(matches[:several], func(m catalog.Match) bool { return m.Why[0].Field != "message" })
 }
 
