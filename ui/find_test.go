@@ -140,7 +140,7 @@ func TestChangeAnAnswer(t *testing.T) {
 	s.mustSee("Your answer before")
 	s.choose("when", "password")
 	s.mustBe(toldPage, "")
-	s.mustSee("After I type my name and password in the Spotify program")
+	s.mustSee("While I sign in inside the Spotify program")
 	if got := len(s.app.mind.Answers()); got != before {
 		t.Errorf("%d answers, before it were %d", got, before)
 	}
