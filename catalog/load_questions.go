@@ -99,8 +99,14 @@ func (l *loader) readMeanings(all []rawQuestion) {
 func (l *loader) options(where string, raw []rawOption, measured bool) []Option {
 	const fewest = 2
 	options := make([]Option, len(raw))
-	if len(raw) < fewest {
-		l.fault(where+": options", "there must be at least %d", fewest)
+	telling := 0
+	for _, o := range raw {
+		if !o.Search {
+			telling++
+		}
+	}
+	if telling < fewest {
+		l.fault(where+": options", "there must be at least %d, without those that lead to the search", fewest)
 	}
 	seen := map[string]bool{Unsure: true}
 	for i, o := range raw {
@@ -130,7 +136,7 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 		}
 		for _, option := range options {
 			c := Condition{Question: id, Option: option}
-			if _, known := q.Option(option); !known || option == Unsure {
+			if o, known := q.Option(option); !known || o.Search || option == Unsure {
 				l.fault(where, "%s: %s is not an option that says something", id, option)
 			}
 			if slices.Contains(all, c) {

@@ -40,10 +40,10 @@ func (q Question) Option(id string) (Option, bool) {
 	return Option{}, false
 }
 
-// Level says how often an error comes, from rare to everyday. Each level is twice as frequent as the one before it.
+// Level says how often an error comes.
 type Level string
 
-// The levels, the most frequent one first.
+// The levels, the most frequent one first. Each is twice as frequent as the next.
 const (
 	Everyday Level = "everyday"
 	Common   Level = "common"

@@ -1,7 +1,6 @@
 package wizard
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -31,10 +30,10 @@ func (d *Diagnosis) Next() (next Question, ok bool) {
 	if first := slices.IndexFunc(d.model.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
 		return d.model.questions[first], true
 	}
-	if len(open) == 0 || len(d.answers) >= mostQuestions || slices.Max(best) >= clearWinner {
+	if len(open) == 0 || d.Asked() >= mostQuestions || slices.Max(best) >= clearWinner {
 		return Question{}, false
 	}
-	c := chooser{model: d.model, d: d, byEntry: best}
+	c := chooser{model: d.model, asked: d.Asked(), byEntry: best}
 	var q int
 	switch d.strategy {
 	case LookOneAhead:
@@ -58,16 +57,16 @@ func (d *Diagnosis) open() (open []int) {
 	for i, q := range d.model.questions {
 		_, found := d.found[q.ID]
 		known := found || d.answered(q.ID) >= 0 || slices.ContainsFunc(followed, func(c catalog.Condition) bool { return c.Question == q.ID })
-		if !q.Measured && !known && d.applies(i) && (q.Repeats == "" || d.disagrees(q.Repeats)) {
+		if !q.Measured && !known && d.applies(i) && (q.Repeats == "" || d.worthAskingAgain(q.Repeats)) {
 			open = append(open, i)
 		}
 	}
 	return open
 }
 
-// disagrees reports whether it is worth asking for the same again: the person was not sure, what they said does not go with what seems likeliest by all
-// else, or some answers have not made anything clear.
-func (d *Diagnosis) disagrees(questionID string) bool {
+// worthAskingAgain reports whether a question should be put a second time in other words: the person was not sure, what they said does not go with what
+// all else points at, or some answers have not made anything clear.
+func (d *Diagnosis) worthAskingAgain(questionID string) bool {
 	const (
 		some   = 2
 		nearly = 0.90 // a candidate with this probability is clear enough
@@ -77,18 +76,21 @@ func (d *Diagnosis) disagrees(questionID string) bool {
 		return false
 	}
 	p := d.probabilities()
-	best := d.model.guesses[slices.Index(p, slices.Max(p))]
-	sign, predicted := d.model.entries[best.entry].Sign(questionID, best.cause)
-	if predicted && !slices.Contains(sign.Fits, d.answers[said].Option) {
+	if d.Asked() >= some && slices.Max(d.model.byEntry(p)) < nearly {
 		return true
 	}
-	return len(d.answers) >= some && slices.Max(d.model.byEntry(p)) < nearly
+	for i, likely := range d.likelihood(d.answers[said]) {
+		p[i] /= likely // never 0, because any answer may be wrong
+	}
+	best := d.model.guesses[slices.Index(p, slices.Max(p))]
+	sign, predicted := d.model.entries[best.entry].Sign(questionID, best.cause)
+	return predicted && !slices.Contains(sign.Fits, d.answers[said].Option)
 }
 
 // chooser works out what questions are worth.
 type chooser struct {
 	model   *model
-	d       *Diagnosis
+	asked   int       // questions answered so far
 	byEntry []float64 // room to work in
 }
 
@@ -98,15 +100,29 @@ type valued struct {
 	value    float64
 }
 
-// cost is what a question costs, in steps: more for one that takes some doing, and twice as much for each question beyond the patient ones.
-func (c chooser) cost(q int) float64 {
-	return askingCosts * float64(c.model.questions[q].Effort) * math.Pow(2, float64(max(0, len(c.d.answers)-patience)))
+// cost is what a question costs, in steps, when so many others come before it.
+func (c chooser) cost(q, before int) float64 {
+	beyond := max(0, before+1-patience)
+	return askingCosts * float64(c.model.questions[q].Effort) * math.Pow(2, float64(beyond))
 }
 
-// risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first try is made. Only the likeliest
-// entries can be that try, so only they are looked at.
+// risk is how many steps for nothing are to be expected from weights that need not add up to 1, when the best first try is made.
 func (c chooser) risk(w []float64) float64 {
 	c.model.addUp(c.byEntry, w)
+	return c.riskByEntry()
+}
+
+// riskWith is risk after an answer that is so likely, without working the weights out first: this is where the time goes.
+func (c chooser) riskWith(w, likely []float64) float64 {
+	clear(c.byEntry)
+	for g, x := range w {
+		c.byEntry[c.model.guesses[g].entry] += x * likely[g]
+	}
+	return c.riskByEntry()
+}
+
+// riskByEntry looks only at the likeliest entries: only they can be the best first try.
+func (c chooser) riskByEntry() float64 {
 	best := math.Inf(1)
 	for _, tried := range likeliest(c.byEntry) {
 		var steps float64
@@ -143,31 +159,21 @@ func likeliest(w []float64) (top [tries]int) {
 
 // lookOneAhead values each question by what its answer alone saves.
 func (c chooser) lookOneAhead(p []float64, open []int) (q int, ok bool) {
-	worth := c.worth(p, open)
-	if len(worth) == 0 || worth[0].value <= 0 {
-		return 0, false
-	}
-	return worth[0].question, true
-}
-
-// worth lists the questions with the value that their answers alone have, the best first.
-func (c chooser) worth(p []float64, open []int) []valued {
 	now := c.risk(p)
-	scratch := make([]float64, len(p))
-	all := make([]valued, len(open))
-	for i, q := range open {
-		all[i] = valued{q, now - c.riskAfter(p, q, scratch) - c.cost(q)}
+	best := valued{value: math.Inf(-1)}
+	for _, q := range open {
+		if value := now - c.riskAfter(p, q) - c.cost(q, c.asked); value > best.value {
+			best = valued{q, value}
+		}
 	}
-	slices.SortStableFunc(all, func(a, b valued) int { return cmp.Compare(b.value, a.value) })
-	return all
+	return best.question, best.value > 0
 }
 
-// riskAfter is the risk that remains on average after the answer to a question. scratch is as long as w.
-func (c chooser) riskAfter(w []float64, q int, scratch []float64) (risk float64) {
+// riskAfter is the risk that remains on average after the answer to a question.
+func (c chooser) riskAfter(w []float64, q int) (risk float64) {
 	for _, likely := range c.model.person[q] {
 		if likely != nil {
-			weigh(scratch, w, likely)
-			risk += c.risk(scratch)
+			risk += c.riskWith(w, likely)
 		}
 	}
 	return risk
@@ -180,25 +186,21 @@ func weigh(into, p, likely []float64) {
 	}
 }
 
-// width is how many questions are looked at two deep: those that are worth most by themselves, and the ones that open other questions.
-const width = 10
-
 // lookTwoAhead values each question by what its answer saves together with the best question after it.
 func (c chooser) lookTwoAhead(p []float64, open []int) (q int, ok bool) {
-	worth := c.worth(p, open)
 	now := c.risk(p)
 	best := valued{value: math.Inf(-1)}
-	after, scratch := make([]float64, len(p)), make([]float64, len(p))
-	for _, v := range worth[:min(width, len(worth))] {
-		value := now - c.cost(v.question)
-		for o, likely := range c.model.person[v.question] {
+	after := make([]float64, len(p))
+	for _, q := range open {
+		value := now - c.cost(q, c.asked)
+		for _, likely := range c.model.person[q] {
 			if likely != nil {
 				weigh(after, p, likely)
-				value -= c.riskThen(after, v.question, o, open, scratch)
+				value -= c.riskThen(after, q, open)
 			}
 		}
 		if value > best.value {
-			best = valued{v.question, value}
+			best = valued{q, value}
 		}
 	}
 	return best.question, best.value > 0
@@ -206,19 +208,13 @@ func (c chooser) lookTwoAhead(p []float64, open []int) (q int, ok bool) {
 
 // riskThen is the risk that remains after an answer, if the best question after it is asked too or, where that does not pay, none.
 // after are the weights with the answer in them; the risk is weighted by the answer's chance, as they are.
-func (c chooser) riskThen(after []float64, q, option int, open []int, scratch []float64) float64 {
+func (c chooser) riskThen(after []float64, asked int, open []int) float64 {
 	chance := sum(after)
 	least := c.risk(after)
-	try := func(then int) {
-		if then != q {
-			least = min(least, c.riskAfter(after, then, scratch)+chance*c.cost(then))
+	for _, q := range open {
+		if q != asked {
+			least = min(least, c.riskAfter(after, q)+chance*c.cost(q, c.asked+1))
 		}
-	}
-	for _, then := range open {
-		try(then)
-	}
-	for _, then := range c.opened(q, option, open) {
-		try(then)
 	}
 	return least
 }
@@ -228,17 +224,6 @@ func sum(w []float64) (total float64) {
 		total += x
 	}
 	return total
-}
-
-// opened lists the questions that make sense only after this answer.
-func (c chooser) opened(q, option int, open []int) (opened []int) {
-	given := catalog.Condition{Question: c.model.questions[q].ID, Option: own(c.model.questions[q])[option].ID}
-	for i, then := range c.model.questions {
-		if slices.Contains(then.After, given) && !slices.Contains(open, i) && c.d.answered(then.ID) < 0 {
-			opened = append(opened, i)
-		}
-	}
-	return opened
 }
 
 // leastEntropy chooses the question after which the uncertainty is expected to be least.

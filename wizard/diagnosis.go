@@ -27,22 +27,43 @@ const (
 	mostQuestions = 8    // that the person has answered
 	clearWinner   = 0.97 // probability of the best candidate
 	askingCosts   = 0.05 // what one easy question costs, in steps
-	patience      = 3    // so many questions nobody minds
+	patience      = 4    // so many questions nobody minds; each one beyond them costs twice as much as the one before
 )
 
-// Diagnosis finds out which error it is by asking. It weighs all entries by what is known (Bayes' rule) and asks the question that saves most
-// needless steps. Answers can be taken back and changed at any time; what follows from them is worked out anew each time.
+// Diagnosis finds out which error it is by asking. It weighs all entries by what is known (Bayes' rule) and asks the question that is worth most:
+// the needless steps that it saves, less what asking costs. Answers can be taken back and changed at any time; what follows from them is worked out anew each time.
 //
 // A Diagnosis is not safe for use by several goroutines.
 type Diagnosis struct {
 	model    *model
 	strategy Strategy
-	answers  []Given           // of the person, in the order in which they came
-	before   [][]Given         // the answers before each change, for Back
+	said                       // by the person
+	before   []said            // each state before a change, for Back
 	former   map[string]string // by question: the option that was chosen last, also after Back
 	found    map[string]string // by question: the option that was found on this PC
 	done     map[string]bool   // deeds that did not help
-	doubted  []string          // codes of which the person said that it is none of them
+}
+
+// said is what came from the person. Its slices are never changed in place, so that a copy stays as it is.
+type said struct {
+	answers []Given  // in the order in which they came
+	doubted []string // codes of which the person said that it is none of them
+}
+
+// with returns what was said with one answer more, or with a new one in the old one's place.
+func (s said) with(g Given) said {
+	s.answers = slices.Clone(s.answers)
+	if i := s.answered(g.Question); i >= 0 {
+		s.answers[i] = g
+	} else {
+		s.answers = append(s.answers, g)
+	}
+	return s
+}
+
+// answered is the index of the answer to a question, -1 when there is none.
+func (s said) answered(questionID string) int {
+	return slices.IndexFunc(s.answers, func(g Given) bool { return g.Question == questionID })
 }
 
 // NewDiagnosis starts with nothing known but how common the errors are.
@@ -54,28 +75,44 @@ func newDiagnosis(m *model) *Diagnosis {
 	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]string{}, done: map[string]bool{}}
 }
 
-// Answer notes what the person said. A question that was answered before gets the new answer in the old one's place, and nothing else is lost.
-// It overrules what was found on this PC. The option may be catalog.Unsure. An unknown question or option is an error and changes nothing.
+// Answer notes what the person said; Back takes it back. A question that was answered before gets the new answer in the old one's place. Other answers
+// stay; those that make no sense any more do not count until they do again. An answer overrules what was found on this PC, except catalog.Unsure,
+// which says nothing. An unknown question or option is an error and changes nothing.
 func (d *Diagnosis) Answer(questionID, optionID string) error {
 	if err := d.check(questionID, optionID); err != nil {
 		return err
 	}
-	d.before = append(d.before, d.answers)
-	d.answers = slices.Clone(d.answers)
+	d.before = append(d.before, d.said)
+	d.said = d.said.with(Given{Question: questionID, Option: optionID})
 	d.former[questionID] = optionID
-	given := Given{Question: questionID, Option: optionID}
-	if i := d.answered(questionID); i >= 0 {
-		d.answers[i] = given
-	} else {
-		d.answers = append(d.answers, given)
-	}
 	return nil
 }
 
-// Found notes what was found on this PC. The question is then not asked. Facts that no question speaks of are an error and change nothing.
+// Change is Answer without a way back: the answer is taken to have been this one all along, so that Back leads to the same questions as before.
+func (d *Diagnosis) Change(questionID, optionID string) error {
+	if err := d.check(questionID, optionID); err != nil {
+		return err
+	}
+	given := Given{Question: questionID, Option: optionID}
+	unasked := d.answered(questionID) < 0 // what was found on this PC is overruled from the beginning
+	for i, s := range d.before {
+		if unasked || s.answered(questionID) >= 0 {
+			d.before[i] = s.with(given)
+		}
+	}
+	d.said = d.said.with(given)
+	d.former[questionID] = optionID
+	return nil
+}
+
+// Found notes what was found on this PC. The question is then not asked. Facts that no question speaks of, and catalog.Unsure, are an error and
+// change nothing.
 func (d *Diagnosis) Found(questionID, optionID string) error {
 	if err := d.check(questionID, optionID); err != nil {
 		return err
+	}
+	if optionID == catalog.Unsure {
+		return fmt.Errorf("question %q: a check that could not tell has found nothing", questionID)
 	}
 	d.found[questionID] = optionID
 	return nil
@@ -92,30 +129,50 @@ func (d *Diagnosis) check(questionID, optionID string) error {
 	return nil
 }
 
-// Back takes the last answer or change of an answer back. It returns false when there is none.
+// Back takes the last answer or doubt back. It returns false when there is none.
 func (d *Diagnosis) Back() bool {
 	if len(d.before) == 0 {
 		return false
 	}
 	last := len(d.before) - 1
-	d.answers, d.before = d.before[last], d.before[:last]
+	d.said, d.before = d.before[last], d.before[:last]
 	return true
 }
 
 // Answers returns what counts: what the person said, in the order in which it was said, then what was found on this PC and not overruled, in the
 // order of the questions.
-func (d *Diagnosis) Answers() []Given {
-	all := slices.DeleteFunc(slices.Clone(d.answers), func(g Given) bool { return !d.applies(d.question(g.Question)) })
+func (d *Diagnosis) Answers() (all []Given) {
+	for _, g := range d.answers {
+		if now, _ := d.now(g.Question); now == g && d.applies(d.question(g.Question)) {
+			all = append(all, g)
+		}
+	}
 	for i, q := range d.model.questions {
-		if option, known := d.found[q.ID]; known && d.answered(q.ID) < 0 && d.applies(i) {
-			all = append(all, Given{Question: q.ID, Option: option, Found: true})
+		if now, ok := d.now(q.ID); ok && now.Found && d.applies(i) {
+			all = append(all, now)
 		}
 	}
 	return all
 }
 
-// Former returns the option that the person chose last for a question, also when the answer was taken back since; empty when there is none.
-func (d *Diagnosis) Former(questionID string) string { return d.former[questionID] }
+// now is the answer to a question that counts, whether the question applies or not: what the person said, unless that was nothing and something was
+// found on this PC.
+func (d *Diagnosis) now(questionID string) (g Given, ok bool) {
+	option, found := d.found[questionID]
+	i := d.answered(questionID)
+	if i >= 0 && (!found || d.answers[i].Option != catalog.Unsure) {
+		return d.answers[i], true
+	}
+	return Given{Question: questionID, Option: option, Found: true}, found
+}
+
+// Former returns the option that a question has now, or that the person chose last if the answer was taken back since; empty when there is none.
+func (d *Diagnosis) Former(questionID string) string {
+	if now, ok := d.now(questionID); ok {
+		return now.Option
+	}
+	return d.former[questionID]
+}
 
 // Evidence returns what is known, and what follows from it, for the walkthroughs. Answers that say nothing are left out.
 func (d *Diagnosis) Evidence() Evidence {
@@ -153,14 +210,27 @@ func (d *Diagnosis) Tried(walks ...*Walkthrough) {
 	}
 }
 
-// Doubt notes that the person thinks it is none of these errors. They stay possible, but become unlikely.
-func (d *Diagnosis) Doubt(codes ...string) { d.doubted = append(d.doubted, codes...) }
+// Doubt notes that the person thinks it is none of these errors; Back takes it back. They stay possible, but come after all others.
+func (d *Diagnosis) Doubt(codes ...string) {
+	d.before = append(d.before, d.said)
+	d.doubted = slices.Clone(d.doubted)
+	for _, code := range codes {
+		if !slices.Contains(d.doubted, code) {
+			d.doubted = append(d.doubted, code)
+		}
+	}
+}
 
-// Doubted returns the errors that the person thinks it is not.
+// Doubted returns the errors that the person thinks it is not. The caller must not change them.
 func (d *Diagnosis) Doubted() []string { return d.doubted }
 
-// Trust takes back all that was doubted.
-func (d *Diagnosis) Trust() { d.doubted = nil }
+// Trust takes back all that was doubted, without a way back.
+func (d *Diagnosis) Trust() {
+	d.doubted = nil
+	for i := range d.before {
+		d.before[i].doubted = nil
+	}
+}
 
 // Ranking returns all candidates, best first; equally likely ones in reading order.
 func (d *Diagnosis) Ranking() []Candidate {
@@ -181,8 +251,15 @@ func (d *Diagnosis) Ranking() []Candidate {
 	return ranking
 }
 
-// Asked returns how many questions the person has answered.
-func (d *Diagnosis) Asked() int { return len(d.answers) }
+// Asked returns how many questions the person has answered, without those that make no sense any more.
+func (d *Diagnosis) Asked() (asked int) {
+	for _, g := range d.answers {
+		if d.applies(d.question(g.Question)) {
+			asked++
+		}
+	}
+	return asked
+}
 
 // probabilities weighs all guesses by what is known. They add up to 1.
 func (d *Diagnosis) probabilities() []float64 {
@@ -194,12 +271,33 @@ func (d *Diagnosis) probabilities() []float64 {
 	}
 	for i, g := range d.model.guesses {
 		p[i] *= d.stillBroken(g.entry)
-		if slices.Contains(d.doubted, d.model.entries[g.entry].Code) {
-			p[i] *= doubtErrs
+	}
+	normalise(p)
+	d.putLast(p)
+	return p
+}
+
+// putLast leaves the doubted entries a small share together, whatever speaks for them: somebody who has read about an error and says that it is not
+// theirs knows more than any answer told.
+func (d *Diagnosis) putLast(p []float64) {
+	var doubted float64
+	isDoubted := make([]bool, len(p))
+	for i, g := range d.model.guesses {
+		if isDoubted[i] = slices.Contains(d.doubted, d.model.entries[g.entry].Code); isDoubted[i] {
+			doubted += p[i]
+		}
+	}
+	if doubted == 0 || doubted == 1 {
+		return
+	}
+	for i := range p {
+		if isDoubted[i] {
+			p[i] *= doubtErrs / doubted
+		} else {
+			p[i] *= (1 - doubtErrs) / (1 - doubted)
 		}
 	}
 	normalise(p)
-	return p
 }
 
 // likelihood returns, by guess, how likely this answer is. It is nil for an answer that says nothing.
@@ -237,17 +335,11 @@ func (d *Diagnosis) question(id string) int {
 	return slices.IndexFunc(d.model.questions, func(q Question) bool { return q.ID == id })
 }
 
-// answered is the index of the person's answer to a question, -1 when there is none.
-func (d *Diagnosis) answered(id string) int {
-	return slices.IndexFunc(d.answers, func(g Given) bool { return g.Question == id })
-}
-
-// holds reports whether something is known to be so.
+// holds reports whether something is known to be so. An answer to a question that does not apply tells nothing; a question can only wait for ones that
+// stand before it, so this comes to an end.
 func (d *Diagnosis) holds(c catalog.Condition) bool {
-	if i := d.answered(c.Question); i >= 0 {
-		return d.answers[i].Option == c.Option
-	}
-	return d.found[c.Question] == c.Option
+	now, ok := d.now(c.Question)
+	return ok && now.Option == c.Option && d.applies(d.question(c.Question))
 }
 
 // applies reports whether a question makes sense by what is known.

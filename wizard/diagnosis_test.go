@@ -282,15 +282,14 @@ func TestAnyAnswersBacksAndChanges(t *testing.T) {
 					}
 				}
 			case "found":
-				if len(states) == 0 { // the states before know nothing of it
+				if len(states) == 0 && option != catalog.Unsure { // the states before know nothing of it
 					if err := d.Found(q.ID, option); err != nil {
 						t.Fatal(err)
 					}
 				}
 			case "doubt":
-				if len(states) == 0 {
-					d.Doubt(rapid.SampledFrom(cat.Entries()).Draw(t, "entry").Code)
-				}
+				states = append(states, state(d))
+				d.Doubt(rapid.SampledFrom(cat.Entries()).Draw(t, "entry").Code)
 			}
 			checkProbabilities(t, d)
 		}
@@ -300,7 +299,7 @@ func TestAnyAnswersBacksAndChanges(t *testing.T) {
 // state is all that can be seen of a diagnosis.
 func state(d *Diagnosis) any {
 	next, ok := d.Next()
-	return []any{d.Answers(), d.Ranking(), d.Evidence(), next.ID, ok}
+	return []any{d.Answers(), d.Ranking(), d.Evidence(), d.Asked(), d.Doubted(), next.ID, ok}
 }
 
 func checkProbabilities(t *rapid.T, d *Diagnosis) {

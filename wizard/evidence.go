@@ -22,9 +22,9 @@ func (e Evidence) Settles(c catalog.Condition) bool {
 	return c.IsZero() || known
 }
 
-// Shows returns the first of the conditions that is known to hold.
+// Shows returns the first of the conditions that is known to hold. The zero Condition is never known to.
 func (e Evidence) Shows(conditions []catalog.Condition) (shown catalog.Condition, ok bool) {
-	i := slices.IndexFunc(conditions, func(c catalog.Condition) bool { return e[c.Question] == c.Option })
+	i := slices.IndexFunc(conditions, func(c catalog.Condition) bool { return !c.IsZero() && e[c.Question] == c.Option })
 	if i < 0 {
 		return catalog.Condition{}, false
 	}

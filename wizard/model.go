@@ -10,7 +10,7 @@ import (
 const (
 	personErrs = 0.10
 	checkErrs  = 0.01
-	doubtErrs  = 0.001 // somebody has read about an error and still says wrongly that it is not theirs
+	doubtErrs  = 0.001 // somebody has read about errors and still says wrongly that it is none of them
 )
 
 // stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
@@ -19,8 +19,8 @@ var stated = map[catalog.Strength]float64{catalog.Surely: 0.97, catalog.Often: 0
 // weight is how often an entry comes, against the other levels.
 var weight = map[catalog.Level]float64{catalog.Everyday: 8, catalog.Common: 4, catalog.Uncommon: 2, catalog.Rare: 1}
 
-// wrongCause is what it costs to be shown the wrong cause, in steps, beside the needless steps themselves.
-const wrongCause = 2
+// wrongEntry is what it costs to be shown the wrong error, in steps, beside the needless steps themselves.
+const wrongEntry = 2
 
 // Causes returns how often each cause of an entry is the reason for it. The shares add up to 1; an entry without causes is taken to have one.
 func Causes(e catalog.Entry) []float64 {
@@ -146,7 +146,7 @@ func (m *model) weighSteps() {
 			if tried == real {
 				continue
 			}
-			m.loss[tried][real] = wrongCause
+			m.loss[tried][real] = wrongEntry
 			for _, s := range e.Steps {
 				if m.deeds[real][s.Deed] == 0 {
 					m.loss[tried][real]++
