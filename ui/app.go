@@ -50,11 +50,13 @@ type App struct {
 	page    page
 	walks   map[string]*wizard.Walkthrough // by code; a walkthrough that was left goes on where it was
 	mind    *wizard.Diagnosis              // the guided questions; what was answered stays until the questions begin anew
-	views   map[stepKey][]*actionView      // the buttons of the steps that were shown, with what came of them
-	query   string                         // what stands in the search field
-	terms   *glossary
-	pin     pin
-	asking  *actionView // has a question open on the page; nil when there is none
+	// formerMind is the one before the questions began anew; nil when there was none.
+	formerMind *wizard.Diagnosis
+	views      map[stepKey][]*actionView // the buttons of the steps that were shown, with what came of them
+	query      string                    // what stands in the search field
+	terms      *glossary
+	pin        pin
+	asking     *actionView // has a question open on the page; nil when there is none
 }
 
 // stepKey names one step of one entry.

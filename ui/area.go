@@ -22,18 +22,21 @@ func (a *App) areaPage(name string) page {
 }
 
 // nonePage is for people whose error is in no list: other ways to look, and people to ask.
-func (a *App) nonePage() page {
+func (a *App) nonePage(about string) page {
 	return page{title: text("none.title"), list: true, body: []fyne.CanvasObject{
 		title(text("none.title")),
 		section(text("none.try"), list([]string{text("none.try-words"), text("none.try-number"), text("none.try-update")})...),
-		gapped(append(a.moreQuestions(), a.areaRows("none.browse")...)),
+		gapped(append(a.moreQuestions(about), a.areaRows("none.browse")...)),
 		section(text("help.ask"), a.people()...),
 	}}
 }
 
 // moreQuestions lead on from "none of these" in the guided questions, or into them.
-func (a *App) moreQuestions() []fyne.CanvasObject {
+func (a *App) moreQuestions(about string) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{a.findRow()}
+	if about == doubting {
+		rows[0] = a.row(text("none.further"), a.goOnDoubting, bold(text("none.further")), small(text("none.further-hint")))
+	}
 	if a.mind.Asked() > 0 {
 		rows = append(rows, a.row(text("none.change"), func() { a.open(route{kind: toldPage}) }, bold(text("none.change")), small(text("none.change-hint"))))
 	}

@@ -10,13 +10,19 @@ import (
 	"unpause/wizard"
 )
 
-// askAfresh begins the guided questions with nothing known but what was found on this PC.
+// askAfresh begins the guided questions with nothing known but what was found on this PC. What was answered before can be taken back.
 func (a *App) askAfresh() {
+	a.formerMind = a.mind
 	a.mind = wizard.NewDiagnosis(a.Catalog)
 	for question, answer := range a.measured() {
-		// A fact that no question speaks of is of no use here.
-		_ = a.mind.Found(question, answer)
+		a.noted(a.mind.Found(question, answer))
 	}
+}
+
+// takeBack goes on with the answers from before the questions began anew.
+func (a *App) takeBack() {
+	a.mind, a.formerMind = a.formerMind, nil
+	a.show()
 }
 
 // findPage shows the next question, or what the questions came to.
@@ -25,35 +31,45 @@ func (a *App) findPage() page {
 	if !ok {
 		return a.resultPage()
 	}
-	return a.questionPage(q, func(option string) {
-		a.answer(q, option)
-		if o, _ := q.Option(option); o.Search {
-			a.open(route{kind: homePage})
-			return
+	return a.questionPage(q, func(o catalog.Option) {
+		a.noted(a.mind.Answer(q.ID, o.ID))
+		if !a.searchFor(o) {
+			a.visited().offset = 0
+			a.show()
 		}
-		a.visited().offset = 0
-		a.show()
 	})
 }
 
-// askPage puts one question again. Its answer leads back to the page from which it was changed.
+// askPage puts one question again, to change its answer. It leads back to the page from which it was changed.
 func (a *App) askPage(questionID string) page {
 	q, _ := a.Catalog.Question(questionID)
-	return a.questionPage(q, func(option string) {
-		a.answer(q, option)
-		a.history = a.history[:len(a.history)-1]
-		a.show()
+	return a.questionPage(q, func(o catalog.Option) {
+		a.noted(a.mind.Change(q.ID, o.ID))
+		if !a.searchFor(o) {
+			a.history = a.history[:len(a.history)-1]
+			a.show()
+		}
 	})
 }
 
-func (a *App) answer(q catalog.Question, option string) {
-	if err := a.mind.Answer(q.ID, option); err != nil {
-		panic(err) // the option is one of the question's own
+// noted is for answers whose ids are from the catalogue.
+func (a *App) noted(err error) {
+	if err != nil {
+		panic(err)
 	}
 }
 
-// questionPage puts one question, with its answers as rows. say gets the id of the chosen option.
-func (a *App) questionPage(q catalog.Question, say func(option string)) page {
+// searchFor leads to an empty search field, if the answer does.
+func (a *App) searchFor(o catalog.Option) bool {
+	if o.Search {
+		a.query = ""
+		a.open(route{kind: homePage})
+	}
+	return o.Search
+}
+
+// questionPage puts one question, with its answers as rows. say gets the chosen option.
+func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 	body := []fyne.CanvasObject{title(q.Ask), paragraph(text("find.why", values{"why": q.Why}))}
 	if q.How != "" {
 		body = append(body, paragraph(q.How))
@@ -62,24 +78,27 @@ func (a *App) questionPage(q catalog.Question, say func(option string)) page {
 		body = append(body, a.actionView(q.Action.Kind, q.Action.ID, widgets.Normal).content)
 	}
 	p := page{title: q.Ask, list: true}
+	texts := []string{q.Ask, q.Why, q.How}
 	var rows []fyne.CanvasObject
+	former := a.mind.Former(q.ID)
 	for i, o := range q.Options {
-		row := a.optionRow(i, o, a.mind.Former(q.ID) == o.ID, func() { say(o.ID) })
-		if a.mind.Former(q.ID) == o.ID {
+		row := a.optionRow(i, o, former == o.ID, func() { say(o) })
+		if former == o.ID {
 			p.focus = row
 		}
-		rows = append(rows, row)
+		rows, texts = append(rows, row), append(texts, o.Text)
 	}
-	body = append(body, gapped(rows))
-	body = append(body, a.explained(q.Ask, q.Why, q.How)...)
+	body = append(append(body, gapped(rows)), a.explained(texts...)...)
 	if a.mind.Asked() > 0 {
 		body = append(body, a.soFar())
 		p.footer = []fyne.CanvasObject{a.toldButton()}
+	} else if a.formerMind != nil {
+		p.footer = []fyne.CanvasObject{a.button(text("told.take-back"), widgets.Normal, a.takeBack)}
 	}
 	p.body = body
 	p.runes = func(r rune) {
 		if i, err := strconv.Atoi(string(r)); err == nil && i >= 1 && i <= len(q.Options) {
-			say(q.Options[i-1].ID)
+			say(q.Options[i-1])
 		}
 	}
 	return p
@@ -105,7 +124,8 @@ func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *wi
 func (a *App) soFar() fyne.CanvasObject {
 	const shown = 3
 	var lines []fyne.CanvasObject
-	for _, c := range a.mind.Ranking()[:shown] {
+	ranking := a.mind.Ranking()
+	for _, c := range ranking[:min(shown, len(ranking))] {
 		e, _ := a.Catalog.Entry(c.Code)
 		lines = append(lines, card(bold(e.Summary), small(odds(c.Probability))))
 	}

@@ -120,7 +120,7 @@ func (h *home) tellWords() {
 			return ok && slices.Contains(sign.Fits, o.ID)
 		}
 		if !slices.ContainsFunc(h.matches[:several], func(m catalog.Match) bool { return !goes(m) }) {
-			h.app.answer(first, o.ID)
+			h.app.noted(h.app.mind.Answer(first.ID, o.ID))
 			return
 		}
 	}

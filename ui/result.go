@@ -16,33 +16,37 @@ const runnersUp = 2
 // resultPage shows what the questions came to: the likeliest error, why, what would speak against it, and the runners-up.
 func (a *App) resultPage() page {
 	ranking := a.mind.Ranking()
-	best := ranking[0]
+	shown := ranking[:min(1+runnersUp, len(ranking))]
+	best := shown[0]
 	e, _ := a.Catalog.Entry(best.Code)
 	body := []fyne.CanvasObject{
 		small(lead(best.Probability)),
 		title(e.Summary),
 		stack(bold(odds(best.Probability)), paragraph(shownMessage(e)), small(a.codeLine(e))),
 	}
+	texts := []string{e.Summary}
 	if cause, share := a.mind.Cause(e.Code); share > 0.5 && len(e.Causes) > 1 {
 		body = append(body, section(text("result.cause"), paragraph(e.Causes[cause])))
+		texts = append(texts, e.Causes[cause])
 	}
-	body = append(body, a.reasons(e)...)
+	reasons, words := a.reasons(e)
+	body = append(body, reasons...)
 	others := []fyne.CanvasObject{heading(text("result.others"))}
-	for _, c := range ranking[1 : 1+runnersUp] {
+	for _, c := range shown[1:] {
 		others = append(others, a.candidateRow(c))
 	}
-	body = append(body, gapped(append(others, a.noneOfThem(ranking[:1+runnersUp]))))
-	p := page{title: e.Summary, body: body}
-	fix := func() { a.open(route{walkPage, e.Code}) }
+	body = append(body, gapped(append(others, a.noneOfThem())))
+	p := page{title: text("result.title", values{"summary": e.Summary}), body: append(body, a.explained(append(texts, words...)...)...)}
+	p.footer, p.main = a.startButtons(e.Code)
 	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
-	p.footer = []fyne.CanvasObject{a.button(text("entry.fix"), widgets.Primary, fix), more, a.toldButton()}
-	p.main = fix
+	p.footer = append(p.footer, more, a.toldButton())
 	return p
 }
 
 // reasons tell what speaks for an error, what against it, and what would.
-func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject) {
+func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject, words []string) {
 	add := func(headingKey string, lines []string) {
+		words = append(words, lines...)
 		if len(lines) > 0 {
 			sections = append(sections, section(text(headingKey), list(lines)...))
 		}
@@ -56,7 +60,7 @@ func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject) {
 		doubts = append(doubts, a.fact(c)+".")
 	}
 	add("result.doubts", doubts)
-	return sections
+	return sections, words
 }
 
 // facts says answers as sentences, each with why it goes with the error and where it is known from.
@@ -81,14 +85,25 @@ func (a *App) candidateRow(c wizard.Candidate) fyne.CanvasObject {
 		bold(e.Summary), small(odds(c.Probability)), small(a.codeLine(e)))
 }
 
-// noneOfThem notes that the person thinks it is none of the errors that are shown, and leads on.
-func (a *App) noneOfThem(shown []wizard.Candidate) fyne.CanvasObject {
-	return a.row(text("none.row"), func() {
-		for _, c := range shown {
-			a.mind.Doubt(c.Code)
-		}
-		a.open(route{kind: nonePage})
-	}, bold(text("none.row")), small(text("result.none-hint")))
+// noneOfThem leads on for those who think that it is none of the errors that are shown.
+func (a *App) noneOfThem() fyne.CanvasObject {
+	return a.row(text("none.row"), func() { a.open(route{nonePage, doubting}) }, bold(text("none.row")), small(text("result.none-hint")))
+}
+
+// doubting marks the page "none of these" that is opened from a result: going on from there doubts what that result showed.
+const doubting = "doubting"
+
+// goOnDoubting goes back to the questions with the errors that were shown put aside.
+func (a *App) goOnDoubting() {
+	var codes []string
+	ranking := a.mind.Ranking()
+	for _, c := range ranking[:min(1+runnersUp, len(ranking))] {
+		codes = append(codes, c.Code)
+	}
+	a.mind.Doubt(codes...)
+	a.history = a.history[:len(a.history)-1]
+	a.visited().offset = 0
+	a.show()
 }
 
 // lead says how much weight the result bears.

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -20,7 +23,7 @@ const (
 	askPage   pageKind = "ask"   // one question again, to change its answer; about: its id
 	toldPage  pageKind = "told"  // all answers
 	helpPage  pageKind = "help"
-	nonePage  pageKind = "none" // "none of these"
+	nonePage  pageKind = "none" // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -34,8 +37,8 @@ func (a *App) open(r route) {
 	if len(a.history) > 0 {
 		a.visited().offset = a.frame.scroll.Offset.Y
 	}
-	if w, ok := a.walks[r.about]; r.kind == walkPage && ok && !w.Begun() {
-		delete(a.walks, r.about) // more may be known by now
+	if w, ok := a.walks[r.about]; r.kind == walkPage && ok {
+		w.Learn(a.evidence(), a.done(r.about)...) // more may be known by now
 	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
@@ -73,6 +76,7 @@ func (a *App) show() {
 	if r.kind != walkPage {
 		a.release()
 	}
+	a.mind.Tried(slices.Collect(maps.Values(a.walks))...)
 	if a.asking != nil {
 		a.asking.refuse() // leaving a question is a no
 	}
@@ -122,7 +126,7 @@ func (a *App) build(r route) page {
 	case helpPage:
 		return a.helpPage()
 	case nonePage:
-		return a.nonePage()
+		return a.nonePage(r.about)
 	}
 	return a.homePage()
 }

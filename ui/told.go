@@ -29,11 +29,14 @@ func (a *App) toldPage() page {
 	if len(found) > 0 {
 		p.body = append(p.body, section(text("told.found"), paragraph(text("told.found-hint")), gapped(found)))
 	}
-	goOn := a.back
+	goOn := a.openFind
+	if before := len(a.history) - 2; before >= 0 && a.history[before].route.kind == findPage {
+		goOn = a.back
+	}
 	afresh := func() {
 		a.askAfresh()
 		a.history = []visit{{route: route{kind: homePage}}}
-		a.open(route{kind: findPage})
+		a.openFind()
 	}
 	p.footer = []fyne.CanvasObject{
 		a.button(text("told.go-on"), widgets.Primary, goOn),

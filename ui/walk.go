@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"maps"
 	"slices"
 	"strconv"
 
@@ -126,7 +125,6 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 	say := func(o wizard.Outcome) func() {
 		return func() {
 			w.Say(o)
-			a.mind.Tried(slices.Collect(maps.Values(a.walks))...)
 			a.visited().offset = 0
 			a.show()
 		}
@@ -166,7 +164,11 @@ func (a *App) solvedPage(w *wizard.Walkthrough) page {
 
 // usedUpPage ends a walkthrough that did not help: what was left out, which errors it may be instead, and whom to ask.
 func (a *App) usedUpPage(w *wizard.Walkthrough) page {
-	body := []fyne.CanvasObject{title(text("used-up.title")), paragraph(text("used-up.text"))}
+	why := text("used-up.text")
+	if !w.Begun() {
+		why = text("used-up.before")
+	}
+	body := []fyne.CanvasObject{title(text("used-up.title")), paragraph(why)}
 	if undone := w.With(wizard.CannotDo); len(undone) > 0 {
 		lines := []fyne.CanvasObject{paragraph(text("used-up.undone-hint"))}
 		for _, s := range undone {
@@ -199,8 +201,9 @@ func (a *App) nextCandidate() (next wizard.Candidate, ok bool) {
 	}
 	ranking := a.mind.Ranking()
 	i := slices.IndexFunc(ranking, func(c wizard.Candidate) bool {
-		w, walked := a.walks[c.Code]
-		return !walked || !w.Ended()
+		w := a.walk(c.Code) // one that is not begun may have nothing left to do either
+		w.Learn(a.evidence(), a.done(c.Code)...)
+		return !w.Ended()
 	})
 	if i < 0 {
 		return wizard.Candidate{}, false
@@ -214,7 +217,11 @@ func (a *App) pointed(w *wizard.Walkthrough, s catalog.Step) []fyne.CanvasObject
 	if !first {
 		return nil
 	}
-	return []fyne.CanvasObject{bold(text("step.first", values{"fact": a.fact(because)}))}
+	key := "step.first"
+	if s.Last {
+		key = "step.pointed"
+	}
+	return []fyne.CanvasObject{bold(text(key, values{"fact": a.fact(because)}))}
 }
 
 // leftOut lists the steps that were folded away, each with its reason and a way to do it all the same.

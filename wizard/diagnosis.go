@@ -210,7 +210,8 @@ func (d *Diagnosis) Tried(walks ...*Walkthrough) {
 	}
 }
 
-// Doubt notes that the person thinks it is none of these errors; Back takes it back. They stay possible, but come after all others.
+// Doubt notes that the person thinks it is none of these errors; Back takes it back. They stay possible, but together they keep
+// next to nothing of the probability.
 func (d *Diagnosis) Doubt(codes ...string) {
 	d.before = append(d.before, d.said)
 	d.doubted = slices.Clone(d.doubted)
@@ -273,13 +274,13 @@ func (d *Diagnosis) probabilities() []float64 {
 		p[i] *= d.stillBroken(g.entry)
 	}
 	normalise(p)
-	d.putLast(p)
+	d.putAside(p)
 	return p
 }
 
-// putLast leaves the doubted entries a small share together, whatever speaks for them: somebody who has read about an error and says that it is not
+// putAside leaves the doubted entries a small share together, whatever speaks for them: somebody who has read about an error and says that it is not
 // theirs knows more than any answer told.
-func (d *Diagnosis) putLast(p []float64) {
+func (d *Diagnosis) putAside(p []float64) {
 	var doubted float64
 	isDoubted := make([]bool, len(p))
 	for i, g := range d.model.guesses {

@@ -31,6 +31,11 @@ func TestReasons(t *testing.T) {
 	if r, ok := given(against, "pages"); !ok || r.Weight >= 0 {
 		t.Errorf("that no page opens does not speak against it: %+v", against)
 	}
+	for _, r := range against {
+		if r.Because != "" {
+			t.Errorf("%s speaks against it, because %q", r.Question, r.Because)
+		}
+	}
 	for _, r := range append(speakFor, against...) {
 		if r.Question == "login-way" {
 			t.Error("an answer that says nothing is a reason")
@@ -64,7 +69,11 @@ func TestDoubtsWouldCount(t *testing.T) {
 		d := NewDiagnosis(cat)
 		say(t, d, "words", e.Signs[0].Fits[0])
 		before := d.Ranking()[place(d, e.Code)-1].Probability
-		for _, c := range d.Doubts(e.Code, 3) {
+		doubts := d.Doubts(e.Code, 3)
+		if len(doubts) == 0 {
+			t.Errorf("nothing would speak against %s", e.Code)
+		}
+		for _, c := range doubts {
 			if c.Question == "key-word" {
 				t.Errorf("%s: the words are known", e.Code)
 			}

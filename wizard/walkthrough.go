@@ -20,8 +20,9 @@ const (
 
 // Walkthrough leads through the steps of one entry, one at a time, until it works or the steps are used up.
 //
-// Its order is the entry's order, with three exceptions. Steps that the evidence points at come first. Steps marked Last come after all others. And
-// steps that the evidence proves needless, or that were done for another entry already, are folded away; they can be taken up again.
+// Its order is the entry's order, with three exceptions. Steps that the evidence points at come first. Steps marked Last come after all others, and
+// among them too those that the evidence points at come first. And steps that the evidence proves needless, or that were done for another entry already,
+// are folded away; they can be taken up again.
 type Walkthrough struct {
 	entry    catalog.Entry
 	steps    []catalog.Step
@@ -29,8 +30,8 @@ type Walkthrough struct {
 	first    map[string]catalog.Condition // by id of a step: what pointed at it
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
-	takenUp  bool
 	outcomes map[string]Outcome
+	takenUp  map[string]bool // ids of steps that were left out at first
 }
 
 // Folded is a step that is left out for now.
@@ -41,31 +42,57 @@ type Folded struct {
 
 // NewWalkthrough starts at the first step of the entry. evidence may be nil. done are the deeds that the person has done for other entries already.
 func NewWalkthrough(entry catalog.Entry, evidence Evidence, done ...string) *Walkthrough {
-	w := &Walkthrough{entry: entry, evidence: maps.Clone(evidence), first: map[string]catalog.Condition{}, outcomes: map[string]Outcome{}}
-	var byPlace [4][]catalog.Step
-	for _, s := range entry.Steps {
-		because, needless := w.evidence.Shows(s.NeedlessIf)
-		switch {
-		case !w.evidence.Allows(s.When):
-			continue
-		case slices.Contains(done, s.Deed):
-			w.folded = append(w.folded, Folded{Step: s})
-			continue
-		case needless:
-			w.folded = append(w.folded, Folded{Step: s, Because: because})
+	w := &Walkthrough{entry: entry, outcomes: map[string]Outcome{}, takenUp: map[string]bool{}}
+	w.Learn(evidence, done...)
+	return w
+}
+
+// Learn orders the steps that were not reached yet anew, by what is known now. It does nothing once it is solved.
+func (w *Walkthrough) Learn(evidence Evidence, done ...string) {
+	if w.Solved() {
+		return
+	}
+	w.evidence, w.first, w.folded = maps.Clone(evidence), map[string]catalog.Condition{}, nil
+	reached := slices.Clone(w.steps[:w.at])
+	const places = 5 // taken up, pointed at, as usual, and the last two once more for risky steps
+	var byPlace [places][]catalog.Step
+	for _, s := range w.entry.Steps {
+		if slices.ContainsFunc(reached, func(r catalog.Step) bool { return r.ID == s.ID }) || !w.evidence.Allows(s.When) {
 			continue
 		}
-		place := 2
-		if because, first := w.evidence.Shows(s.FirstIf); first {
-			w.first[s.ID], place = because, 0
+		if f, fold := w.fold(s, done); fold && !w.takenUp[s.ID] {
+			w.folded = append(w.folded, f)
+			continue
 		}
-		if s.Last {
-			place++
-		}
+		place := w.place(s)
 		byPlace[place] = append(byPlace[place], s)
 	}
-	w.steps = slices.Concat(byPlace[:]...)
-	return w
+	w.steps = append(reached, slices.Concat(byPlace[:]...)...)
+}
+
+// fold says whether a step is to be left out, and why.
+func (w *Walkthrough) fold(s catalog.Step, done []string) (f Folded, fold bool) {
+	if slices.Contains(done, s.Deed) {
+		return Folded{Step: s}, true
+	}
+	because, needless := w.evidence.Shows(s.NeedlessIf)
+	return Folded{Step: s, Because: because}, needless
+}
+
+// place ranks a step among those to come, and notes what points at it.
+func (w *Walkthrough) place(s catalog.Step) int {
+	const takenUp, pointedAt, usual, lastByTwo = 0, 1, 2, 2
+	if w.takenUp[s.ID] {
+		return takenUp
+	}
+	place := usual
+	if because, first := w.evidence.Shows(s.FirstIf); first {
+		w.first[s.ID], place = because, pointedAt
+	}
+	if s.Last {
+		place += lastByTwo
+	}
+	return place
 }
 
 // First returns what pointed at a step, so that it comes before others; ok is false for a step in its usual place.
@@ -86,7 +113,7 @@ func (w *Walkthrough) Unfold(stepID string) {
 	}
 	w.steps = slices.Insert(w.steps, w.at, w.folded[i].Step)
 	w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
-	w.takenUp = true
+	w.takenUp[stepID] = true
 }
 
 // Entry returns the entry that is being walked through.
@@ -102,7 +129,8 @@ func (w *Walkthrough) Step() (step catalog.Step, ok bool) {
 	return step, true
 }
 
-// Position tells which step this is, from 1, and how many there are. At the end n is the step that ended it.
+// Position tells which step this is, from 1, and how many there are without those left out. At the end n is the step that ended it. Both are 0 when all steps
+// are left out.
 func (w *Walkthrough) Position() (n, total int) { return min(w.at+1, len(w.steps)), len(w.steps) }
 
 // Say records what the person said of the step at hand. Solved ends the walkthrough; anything else leads to the next step.
@@ -148,4 +176,4 @@ func (w *Walkthrough) With(outcome Outcome) []catalog.Step {
 }
 
 // Begun reports whether the person has said anything of any step, or taken up one that was left out.
-func (w *Walkthrough) Begun() bool { return w.takenUp || len(w.outcomes) > 0 }
+func (w *Walkthrough) Begun() bool { return len(w.takenUp) > 0 || len(w.outcomes) > 0 }

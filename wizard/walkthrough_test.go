@@ -101,10 +101,10 @@ func TestEvidenceOrdersTheSteps(t *testing.T) {
 		want, folded []string
 	}{
 		"nothing known":    {nil, nil, []string{"plain", "vpn-off", "shared", "risky", "risky-vpn"}, nil},
-		"VPN on":           {Evidence{"vpn": "on"}, nil, []string{"vpn-off", "risky-vpn", "plain", "shared", "risky"}, nil},
+		"VPN on":           {Evidence{"vpn": "on"}, nil, []string{"vpn-off", "plain", "shared", "risky-vpn", "risky"}, nil},
 		"VPN off":          {Evidence{"vpn": "off"}, nil, []string{"plain", "shared", "risky", "risky-vpn"}, []string{"vpn-off"}},
-		"for and against":  {Evidence{"vpn": "off", "moon": "full"}, nil, []string{"risky-vpn", "plain", "shared", "risky"}, []string{"vpn-off"}},
-		"done for another": {Evidence{"vpn": "on"}, []string{"shared", "vpn-off"}, []string{"risky-vpn", "plain", "risky"}, []string{"vpn-off", "shared"}},
+		"for and against":  {Evidence{"vpn": "off", "moon": "full"}, nil, []string{"plain", "shared", "risky-vpn", "risky"}, []string{"vpn-off"}},
+		"done for another": {Evidence{"vpn": "on"}, []string{"shared", "vpn-off"}, []string{"plain", "risky-vpn", "risky"}, []string{"vpn-off", "shared"}},
 	} {
 		w := NewWalkthrough(evidently(), c.evidence, c.done...)
 		folded := ids(w.Folded())
@@ -129,6 +129,43 @@ func TestReasonsOfTheOrder(t *testing.T) {
 	w = NewWalkthrough(evidently(), Evidence{"vpn": "off"})
 	if f := w.Folded()[0]; f.Because != (catalog.Condition{Question: "vpn", Option: "off"}) {
 		t.Errorf("needless because of %+v", f.Because)
+	}
+}
+
+// TestLearn: what becomes known on the way changes what is to come, but not what was.
+func TestLearn(t *testing.T) {
+	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
+	w.Say(StillBroken)
+	w.Learn(Evidence{"vpn": "on"})
+	if s, _ := w.Step(); s.ID != "vpn-off" || len(w.Folded()) != 0 || w.Outcome("plain") != StillBroken {
+		t.Errorf("the step now is %q, left out %q", s.ID, ids(w.Folded()))
+	}
+	if _, ok := w.First("vpn-off"); !ok {
+		t.Error("nothing points at the step")
+	}
+	w.Learn(Evidence{"vpn": "off"}, "shared")
+	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"risky", "risky-vpn"}) {
+		t.Errorf("steps %q", got)
+	}
+	w.Learn(nil) // used up, but two that were left out may help after all
+	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"vpn-off", "shared"}) {
+		t.Errorf("steps %q", got)
+	}
+	w.Back()
+	w.Say(Solved)
+	w.Learn(Evidence{"vpn": "off"})
+	if !w.Solved() {
+		t.Error("no longer solved")
+	}
+}
+
+// TestLearnKeepsWhatWasTakenUp: a step that the person wanted to do is not folded away again.
+func TestLearnKeepsWhatWasTakenUp(t *testing.T) {
+	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
+	w.Unfold("vpn-off")
+	w.Learn(Evidence{"vpn": "off"})
+	if s, _ := w.Step(); s.ID != "vpn-off" {
+		t.Errorf("the step now is %q", s.ID)
 	}
 }
 

@@ -18,6 +18,10 @@ func main() {
 	runs := flag.Int("runs", 10000, "made-up people a row")
 	seed := flag.Uint64("seed", 1, "seed of all draws")
 	flag.Parse()
+	if *runs < 1 {
+		fmt.Fprintln(os.Stderr, "-runs must be at least 1")
+		os.Exit(2)
+	}
 	cat, err := catalog.Load()
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
