@@ -46,10 +46,23 @@ func (a *App) askPage(questionID string) page {
 	return a.questionPage(q, func(o catalog.Option) {
 		a.noted(a.mind.Change(q.ID, o.ID))
 		if !a.searchFor(o) {
-			a.history = a.history[:len(a.history)-1]
-			a.show()
+			a.returnWithNews()
 		}
 	})
+}
+
+// returnWithNews goes back to the page before, after an answer was changed: steps come in another order, and other questions begin at their top.
+func (a *App) returnWithNews() {
+	a.history = a.history[:len(a.history)-1]
+	if r := a.here(); r.kind == walkPage {
+		a.walk(r.about).Learn(a.evidence(), a.done(r.about)...)
+	}
+	for i := range a.history {
+		if kind := a.history[i].route.kind; kind == findPage || kind == walkPage {
+			a.history[i].offset = 0
+		}
+	}
+	a.show()
 }
 
 // noted is for answers whose ids are from the catalogue.
@@ -97,7 +110,12 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 	}
 	p.body = body
 	p.runes = func(r rune) {
-		if i, err := strconv.Atoi(string(r)); err == nil && i >= 1 && i <= len(q.Options) {
+		i, err := strconv.Atoi(string(r))
+		switch {
+		case err != nil || i > len(q.Options):
+		case i == 0: // always the last one
+			say(q.Options[len(q.Options)-1])
+		default:
 			say(q.Options[i-1])
 		}
 	}
@@ -107,10 +125,13 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 // mostDigits is how many answers have a key of their own.
 const mostDigits = 9
 
-// optionRow is one answer. The first nine can be chosen by their number.
+// optionRow is one answer. The first nine can be chosen by their number, and not being sure by 0.
 func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *widgets.Pressable {
 	var line fyne.CanvasObject = paragraph(o.Text)
-	if i < mostDigits {
+	switch {
+	case o.ID == catalog.Unsure:
+		line = numbered("0", o.Text)
+	case i < mostDigits:
 		line = numbered(strconv.Itoa(i+1), o.Text)
 	}
 	lines := []fyne.CanvasObject{line}
@@ -143,6 +164,22 @@ func (a *App) findRow() fyne.CanvasObject {
 		label, hint = text("find.row-on"), text("find.row-on-hint")
 	}
 	return a.row(label, a.openFind, bold(label), small(hint))
+}
+
+// findRows lead to the guided questions: to where they were left, or to their beginning.
+func (a *App) findRows() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{a.findRow()}
+	if a.mind.Asked() > 0 {
+		rows = append(rows, a.row(text("told.afresh"), a.beginAnew, bold(text("told.afresh")), small(text("find.afresh-hint"))))
+	}
+	return rows
+}
+
+// beginAnew opens the guided questions from their beginning.
+func (a *App) beginAnew() {
+	a.askAfresh()
+	a.history = []visit{{route: route{kind: homePage}}}
+	a.openFind()
 }
 
 // findButton is the same as a button. tell is done before.

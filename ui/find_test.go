@@ -96,13 +96,17 @@ func TestFindByKeyboard(t *testing.T) {
 	}
 	s.key(fyne.KeyEscape)
 	s.mustSee("When does it happen?", "Your answer before")
-	s.typed("0x") // no such answers
+	s.typed("x") // no such answer
 	s.mustSee("When does it happen?")
 	s.key(fyne.KeyReturn) // the former answer has the keyboard
 	if got := s.app.mind.Evidence()["when"]; got != "start" {
 		t.Errorf("Enter on the former answer chose %q", got)
 	}
-	s.key(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
+	s.typed("0")
+	if last := s.app.mind.Answers()[2]; last.Option != catalog.Unsure {
+		t.Errorf("0 chose %+v", last)
+	}
+	s.key(fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape, fyne.KeyEscape)
 	s.mustBe(homePage, "")
 }
 
@@ -300,6 +304,66 @@ func TestResultGoesOnWhereTheStepsWereLeft(t *testing.T) {
 	s.app.openFind()
 	s.key(fyne.KeyReturn)
 	s.mustSee("step 1 of")
+}
+
+// TestUnsureOfEverything: no error is named as the likeliest; there is something to try, somewhere to look and somebody to ask.
+func TestUnsureOfEverything(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(nil)
+	s.mustSee("The answers do not point at one error", "What you can try", "Look where it happens", "People you can ask")
+	s.mustNotSee("most likely", "Fix it step by step")
+	s.tap("What you told us")
+	s.mustSee("Something else, or I'm not sure")
+}
+
+// TestTellUsOnce: a step that is for some people only asks for what it hangs on, and the steps that come after it know the answer.
+func TestTellUsOnce(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	const code = "EME_NO_SUPPORTED_KEYSYSTEM"
+	s.app.open(route{walkPage, code})
+	s.mustSee("Only if you use Spotify in a browser.")
+	s.tap("Tell us once: Where do you listen?")
+	s.choose("player", "app")
+	s.mustBe(walkPage, code)
+	s.mustNotSee("Only if you use Spotify in a browser.")
+	for step, ok := s.app.walk(code).Step(); ok; step, ok = s.app.walk(code).Step() {
+		if step.When.Option == "browser" {
+			t.Errorf("%s is for browsers", step.ID)
+		}
+		s.tap("I can't do this")
+	}
+}
+
+// TestSolvedBeginsTheQuestionsAnew: what was answered about one error does not count for another.
+func TestSolvedBeginsTheQuestionsAnew(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(blockingList)
+	s.tap("Fix it step by step")
+	s.tap("It works now")
+	s.tap("Look up another error")
+	s.mustBe(homePage, "")
+	if s.app.mind.Asked() != 0 {
+		t.Errorf("%d answers are left", s.app.mind.Asked())
+	}
+}
+
+// TestUsedUpErrorsAreNotNamedAgain: an error whose steps did not help is not the one that the questions come back to.
+func TestUsedUpErrorsAreNotNamedAgain(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.answerAll(map[string]string{"words": "install", "install-words": "in-use", "when": "install", "key-word": "files"})
+	best := s.app.shown()[0]
+	w := s.app.walk(best.Code)
+	for _, ok := w.Step(); ok; _, ok = w.Step() {
+		w.Say(wizard.StillBroken)
+	}
+	s.app.startAgain()
+	s.tap("Go on with the questions")
+	if got := s.app.shown()[0]; got.Code == best.Code {
+		t.Errorf("%s is named again", got.Code)
+	}
 }
 
 // TestFoundOnThisPC: what the PC knows is listed as found, is not asked, and can be overruled unless only the PC can know it.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -15,9 +16,11 @@ const runnersUp = 2
 
 // resultPage shows what the questions came to: the likeliest error, why, what would speak against it, and the runners-up.
 func (a *App) resultPage() page {
-	ranking := a.mind.Ranking()
-	shown := ranking[:min(1+runnersUp, len(ranking))]
+	shown := a.shown()
 	best := shown[0]
+	if best.Probability < toldApart {
+		return a.unclearPage(shown)
+	}
 	e, _ := a.Catalog.Entry(best.Code)
 	body := []fyne.CanvasObject{
 		small(lead(best.Probability)),
@@ -41,6 +44,41 @@ func (a *App) resultPage() page {
 	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
 	p.footer = append(p.footer, more, a.toldButton())
 	return p
+}
+
+// toldApart is the probability from which an error is worth naming as the likeliest.
+const toldApart = 0.2
+
+// shown are the likeliest errors that are worth showing: those whose steps were all done without help come last.
+func (a *App) shown() []wizard.Candidate {
+	ranking := a.mind.Ranking()
+	slices.SortStableFunc(ranking, func(x, y wizard.Candidate) int { return a.usedUp(x.Code) - a.usedUp(y.Code) })
+	return ranking[:min(1+runnersUp, len(ranking))]
+}
+
+// usedUp is 1 for an error whose steps did not help, and 0 for others.
+func (a *App) usedUp(code string) int {
+	if w, ok := a.walks[code]; ok && w.Begun() && w.Ended() && !w.Solved() {
+		return 1
+	}
+	return 0
+}
+
+// unclearPage ends questions that point at nothing: what can be tried by everybody, where to look, and whom to ask. It names no error as the likeliest.
+func (a *App) unclearPage(shown []wizard.Candidate) page {
+	rows := []fyne.CanvasObject{heading(text("unclear.errors"))}
+	for _, c := range shown {
+		rows = append(rows, a.candidateRow(c))
+	}
+	body := []fyne.CanvasObject{
+		title(text("unclear.title")),
+		paragraph(text("unclear.text")),
+		section(text("none.try"), list([]string{text("none.try-update"), text("none.try-words"), text("none.try-number")})...),
+		gapped(rows),
+		gapped(a.areaRows("none.browse")),
+		section(text("help.ask"), a.people()...),
+	}
+	return page{title: text("unclear.title"), list: true, body: body, footer: []fyne.CanvasObject{a.toldButton()}}
 }
 
 // reasons tell what speaks for an error, what against it, and what would.
@@ -96,8 +134,7 @@ const doubting = "doubting"
 // goOnDoubting goes back to the questions with the errors that were shown put aside.
 func (a *App) goOnDoubting() {
 	var codes []string
-	ranking := a.mind.Ranking()
-	for _, c := range ranking[:min(1+runnersUp, len(ranking))] {
+	for _, c := range a.shown() {
 		codes = append(codes, c.Code)
 	}
 	a.mind.Doubt(codes...)

@@ -33,14 +33,9 @@ func (a *App) toldPage() page {
 	if before := len(a.history) - 2; before >= 0 && a.history[before].route.kind == findPage {
 		goOn = a.back
 	}
-	afresh := func() {
-		a.askAfresh()
-		a.history = []visit{{route: route{kind: homePage}}}
-		a.openFind()
-	}
 	p.footer = []fyne.CanvasObject{
 		a.button(text("told.go-on"), widgets.Primary, goOn),
-		a.button(text("told.afresh"), widgets.Normal, afresh),
+		a.button(text("told.afresh"), widgets.Normal, a.beginAnew),
 	}
 	p.main = goOn
 	return p

@@ -247,7 +247,7 @@ func TestEveryEntryCanBeWalkedThrough(t *testing.T) {
 			}
 			s.tap("Fix it step by step")
 			pressEveryButton(s)
-			s.mustSee("All steps are done", "People you can ask", "What you left out")
+			s.mustSee("You have left out all steps", "People you can ask", "What you left out")
 			s.key(fyne.KeyEscape)
 			s.mustSee("The way back:")
 		})

@@ -98,9 +98,19 @@ func (a *App) before(s catalog.Step) []fyne.CanvasObject {
 		lines = append(lines, small(text("step.last")))
 	}
 	if c := s.When; !c.IsZero() && !a.evidence().Settles(c) {
-		lines = append([]fyne.CanvasObject{bold(text("step.only", values{"when": text("when." + c.Question + "." + c.Option)}))}, lines...)
+		only := []fyne.CanvasObject{bold(text("step.only", values{"when": text("when." + c.Question + "." + c.Option)}))}
+		lines = append(append(only, a.askFor(c.Question)...), lines...)
 	}
 	return lines
+}
+
+// askFor offers to answer the question on which a step hangs, so that it need not be read with every step.
+func (a *App) askFor(questionID string) []fyne.CanvasObject {
+	q, _ := a.Catalog.Question(questionID)
+	if q.Measured {
+		return nil
+	}
+	return []fyne.CanvasObject{buttons(a.button(text("step.ask", values{"question": q.Ask}), widgets.Normal, func() { a.open(route{askPage, q.ID}) }))}
 }
 
 // clicks lists what to press, in order: in what a button opened, or anywhere when nothing is opened.
@@ -157,18 +167,27 @@ func (a *App) solvedPage(w *wizard.Walkthrough) page {
 	return page{
 		title:  text("solved.title"),
 		body:   body,
-		footer: []fyne.CanvasObject{a.button(text("solved.another"), widgets.Primary, a.startAgain)},
-		main:   a.startAgain,
+		footer: []fyne.CanvasObject{a.button(text("solved.another"), widgets.Primary, a.anotherError)},
+		main:   a.anotherError,
 	}
+}
+
+// anotherError goes home after one is solved: what was answered about that one does not count for another.
+func (a *App) anotherError() {
+	a.askAfresh()
+	a.startAgain()
 }
 
 // usedUpPage ends a walkthrough that did not help: what was left out, which errors it may be instead, and whom to ask.
 func (a *App) usedUpPage(w *wizard.Walkthrough) page {
-	why := text("used-up.text")
-	if !w.Begun() {
+	heading, why := text("used-up.title"), text("used-up.text")
+	switch {
+	case !w.Begun():
 		why = text("used-up.before")
+	case len(w.With(wizard.StillBroken)) == 0:
+		heading, why = text("used-up.none-title"), text("used-up.none-text")
 	}
-	body := []fyne.CanvasObject{title(text("used-up.title")), paragraph(why)}
+	body := []fyne.CanvasObject{title(heading), paragraph(why)}
 	if undone := w.With(wizard.CannotDo); len(undone) > 0 {
 		lines := []fyne.CanvasObject{paragraph(text("used-up.undone-hint"))}
 		for _, s := range undone {
@@ -181,11 +200,14 @@ func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 		body = append(body, section(text("used-up.undone"), lines...))
 	}
 	body = append(body, a.leftOut(w)...)
-	p := page{title: text("used-up.title")}
+	p := page{title: heading}
 	if next, ok := a.nextCandidate(); ok {
 		goOn := func() { a.open(route{walkPage, next.Code}) }
 		body = append(body, section(text("used-up.next"), a.candidateRow(next)))
 		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.next-steps"), widgets.Primary, goOn)}, goOn
+	} else if _, more := a.mind.Next(); more && a.mind.Asked() > 0 {
+		body = append(body, a.related(w.Entry()))
+		p.footer, p.main = []fyne.CanvasObject{a.button(text("find.row-on"), widgets.Primary, a.openFind)}, a.openFind
 	} else {
 		body = append(body, a.related(w.Entry()))
 		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.search"), widgets.Primary, a.startAgain)}, a.startAgain
@@ -199,17 +221,21 @@ func (a *App) nextCandidate() (next wizard.Candidate, ok bool) {
 	if a.mind.Asked() == 0 {
 		return wizard.Candidate{}, false
 	}
-	ranking := a.mind.Ranking()
-	i := slices.IndexFunc(ranking, func(c wizard.Candidate) bool {
+	for _, c := range a.mind.Ranking() {
+		if c.Probability < worthTrying {
+			break
+		}
 		w := a.walk(c.Code) // one that is not begun may have nothing left to do either
 		w.Learn(a.evidence(), a.done(c.Code)...)
-		return !w.Ended()
-	})
-	if i < 0 {
-		return wizard.Candidate{}, false
+		if !w.Ended() {
+			return c, true
+		}
 	}
-	return ranking[i], true
+	return wizard.Candidate{}, false
 }
+
+// worthTrying is the least probability of an error whose steps are offered: nobody should work through errors that it hardly can be.
+const worthTrying = 0.1
 
 // pointed says why a step comes before others.
 func (a *App) pointed(w *wizard.Walkthrough, s catalog.Step) []fyne.CanvasObject {

@@ -61,6 +61,12 @@ func (s said) with(g Given) said {
 	return s
 }
 
+// without returns what was said but for the answers to some questions.
+func (s said) without(questionIDs []string) said {
+	s.answers = slices.DeleteFunc(slices.Clone(s.answers), func(g Given) bool { return slices.Contains(questionIDs, g.Question) })
+	return s
+}
+
 // answered is the index of the answer to a question, -1 when there is none.
 func (s said) answered(questionID string) int {
 	return slices.IndexFunc(s.answers, func(g Given) bool { return g.Question == questionID })
@@ -88,7 +94,8 @@ func (d *Diagnosis) Answer(questionID, optionID string) error {
 	return nil
 }
 
-// Change is Answer without a way back: the answer is taken to have been this one all along, so that Back leads to the same questions as before.
+// Change is Answer without a way back: the answer is taken to have been this one all along, so that Back leads to the same questions as before. Answers to
+// questions that repeat this one are dropped, because they were about what was said before.
 func (d *Diagnosis) Change(questionID, optionID string) error {
 	if err := d.check(questionID, optionID); err != nil {
 		return err
@@ -99,8 +106,9 @@ func (d *Diagnosis) Change(questionID, optionID string) error {
 		if unasked || s.answered(questionID) >= 0 {
 			d.before[i] = s.with(given)
 		}
+		d.before[i] = d.before[i].without(d.repeats(questionID))
 	}
-	d.said = d.said.with(given)
+	d.said = d.said.with(given).without(d.repeats(questionID))
 	d.former[questionID] = optionID
 	return nil
 }
@@ -329,6 +337,16 @@ func (d *Diagnosis) stillBroken(entry int) float64 {
 		return 1
 	}
 	return 1 - mostlyHelps*float64(tried)/float64(all)
+}
+
+// repeats lists the questions that ask for the same as this one.
+func (d *Diagnosis) repeats(questionID string) (ids []string) {
+	for _, q := range d.model.questions {
+		if q.Repeats == questionID {
+			ids = append(ids, q.ID)
+		}
+	}
+	return ids
 }
 
 // question is the index of a question, -1 when there is none with this id.

@@ -56,8 +56,8 @@ func (d *Diagnosis) Doubts(code string, most int) []catalog.Condition {
 	var doubts []doubt
 	p := d.probabilities()
 	for _, q := range d.open() {
-		if d.answered(d.model.questions[q].Repeats) >= 0 {
-			continue // what it would tell is known
+		if d.answered(d.model.questions[q].Repeats) >= 0 || !d.predicts(code, d.model.questions[q].ID) {
+			continue // what it would tell is known, or the entry says nothing of it
 		}
 		worst := doubt{weight: -clearly}
 		for o, option := range own(d.model.questions[q]) {
@@ -98,6 +98,17 @@ func (d *Diagnosis) Cause(code string) (cause int, share float64) {
 		return 0, 0
 	}
 	return cause, share / all
+}
+
+// predicts reports whether an entry, by its likeliest cause, lets one expect an answer to a question.
+func (d *Diagnosis) predicts(code, questionID string) bool {
+	i := slices.IndexFunc(d.model.entries, func(e catalog.Entry) bool { return e.Code == code })
+	if i < 0 {
+		return false
+	}
+	cause, _ := d.Cause(code)
+	_, ok := d.model.entries[i].Sign(questionID, cause)
+	return ok
 }
 
 // compare is how much likelier an answer is with this entry than with the others, as a natural logarithm. w are the weights of the guesses.
