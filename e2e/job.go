@@ -75,7 +75,7 @@ func FindJob(d *desk.Desk, folder, prefix string) error {
 		return err
 	}
 	for _, step := range []func() error{
-		func() error { return d.WaitTitle("Windows tells Spotify that you are offline") },
+		func() error { return d.WaitTitle("Most likely: Windows tells Spotify that you are offline") },
 		func() error { return shot("8-result") },
 		func() error { return d.Key("Next") },
 		func() error { return shot("9-result-below") },

@@ -90,11 +90,8 @@ func (d *Desk) Start(program string, env ...string) error {
 		return err
 	}
 	d.running = append(d.running, cmd)
-	if _, err := d.xdotool("mousemove", "0", "0"); err != nil { // so that nothing lights up under the pointer
-		return err
-	}
 	pid := strconv.Itoa(cmd.Process.Pid)
-	return d.until("the window of "+filepath.Base(program), func() (bool, string) {
+	err := d.until("the window of "+filepath.Base(program), func() (bool, string) {
 		windows, _ := d.xdotool("search", "--onlyvisible", "--pid", pid)
 		all := strings.Fields(windows)
 		if len(all) == 0 {
@@ -103,6 +100,21 @@ func (d *Desk) Start(program string, env ...string) error {
 		d.window = all[len(all)-1]
 		return true, ""
 	})
+	if err != nil {
+		return err
+	}
+	return d.hidePointer()
+}
+
+// hidePointer moves the pointer through the window and out of it, so that nothing lights up under it: a window only learns where the pointer is when it
+// moves.
+func (d *Desk) hidePointer() error {
+	if _, err := d.xdotool("mousemove", "--window", d.window, "5", "5"); err != nil {
+		return err
+	}
+	time.Sleep(3 * glance)
+	_, err := d.xdotool("mousemove", "0", "0")
+	return err
 }
 
 // environment is this process's, with the desk's display and without any Wayland.
