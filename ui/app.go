@@ -101,10 +101,14 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	return a, nil
 }
 
-// measured is what was found on this PC, in the words of the wizard.
+// measured is what was found on this PC, in the words of the wizard. What no question speaks of, such as a system that is none of ours, is left out.
 func (a *App) measured() wizard.Evidence {
 	e := wizard.Evidence{"system": a.Facts.System, "windows": a.Facts.Windows, "spotify": a.Facts.Spotify}
-	maps.DeleteFunc(e, func(_, answer string) bool { return answer == "" })
+	maps.DeleteFunc(e, func(question, answer string) bool {
+		q, _ := a.Catalog.Question(question)
+		_, known := q.Option(answer)
+		return !known
+	})
 	return e
 }
 

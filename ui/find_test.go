@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"unpause/catalog"
+	"unpause/system"
 	"unpause/wizard"
 )
 
@@ -457,6 +458,21 @@ func TestTheNextCandidate(t *testing.T) {
 			t.Errorf("%s is to be done again", step.Deed)
 		}
 		w.Say(wizard.CannotDo)
+	}
+}
+
+// TestFactsAreKnown: every fact that this PC can tell is an answer to a question, and an unknown one does no harm.
+func TestFactsAreKnown(t *testing.T) {
+	for _, f := range []system.Facts{{System: "windows", Windows: "10", Spotify: "store"}, {System: "windows", Windows: "11", Spotify: "website"}} {
+		if e := newScreen(t, f).app.evidence(); e["system"] != f.System || e["windows"] != f.Windows || e["spotify"] != f.Spotify {
+			t.Errorf("%+v is known as %v", f, e)
+		}
+	}
+	if e := newScreen(t, system.Facts{System: "linux"}).app.evidence(); e["system"] != "linux" {
+		t.Errorf("Linux is known as %v", e)
+	}
+	if e := newScreen(t, system.Facts{System: "darwin"}).app.evidence(); len(e) != 0 {
+		t.Errorf("a system that is none of ours is known as %v", e)
 	}
 }
 
