@@ -26,14 +26,14 @@ func (d *Diagnosis) Choose(s Strategy) { d.strategy = s }
 func (d *Diagnosis) Next() (next Question, ok bool) {
 	p := d.probabilities()
 	open := d.open()
-	best := d.model.byEntry(p)
+	byEntry := d.model.byEntry(p)
 	if first := slices.IndexFunc(d.model.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
 		return d.model.questions[first], true
 	}
-	if len(open) == 0 || d.Asked() >= mostQuestions || slices.Max(best) >= clearWinner {
+	if len(open) == 0 || d.Asked() >= mostQuestions || slices.Max(byEntry) >= clearWinner {
 		return Question{}, false
 	}
-	c := chooser{model: d.model, asked: d.Asked(), byEntry: best}
+	c := chooser{model: d.model, asked: d.Asked(), byEntry: byEntry}
 	var q int
 	switch d.strategy {
 	case LookOneAhead:
@@ -79,9 +79,7 @@ func (d *Diagnosis) worthAskingAgain(questionID string) bool {
 	if d.Asked() >= some && slices.Max(d.model.byEntry(p)) < nearly {
 		return true
 	}
-	for i, likely := range d.likelihood(d.answers[said]) {
-		p[i] /= likely // never 0, because any answer may be wrong
-	}
+	p = dividedBy(p, d.likelihood(d.answers[said]))
 	best := d.model.guesses[slices.Index(p, slices.Max(p))]
 	sign, predicted := d.model.entries[best.entry].Sign(questionID, best.cause)
 	return predicted && !slices.Contains(sign.Fits, d.answers[said].Option)
@@ -92,12 +90,6 @@ type chooser struct {
 	model   *model
 	asked   int       // questions answered so far
 	byEntry []float64 // room to work in
-}
-
-// valued is a question and what it is worth, in steps, its cost taken off.
-type valued struct {
-	question int
-	value    float64
 }
 
 // cost is what a question costs, in steps, when so many others come before it.
@@ -157,16 +149,21 @@ func likeliest(w []float64) (top [tries]int) {
 	return top
 }
 
+// best returns the question that is worth most. ok is false when even that one is not worth more than least.
+func best(open []int, least float64, worth func(q int) float64) (q int, ok bool) {
+	most := math.Inf(-1)
+	for _, candidate := range open {
+		if value := worth(candidate); value > most {
+			q, most = candidate, value
+		}
+	}
+	return q, most > least
+}
+
 // lookOneAhead values each question by what its answer alone saves.
 func (c chooser) lookOneAhead(p []float64, open []int) (q int, ok bool) {
 	now := c.risk(p)
-	best := valued{value: math.Inf(-1)}
-	for _, q := range open {
-		if value := now - c.riskAfter(p, q) - c.cost(q, c.asked); value > best.value {
-			best = valued{q, value}
-		}
-	}
-	return best.question, best.value > 0
+	return best(open, 0, func(q int) float64 { return now - c.riskAfter(p, q) - c.cost(q, c.asked) })
 }
 
 // riskAfter is the risk that remains on average after the answer to a question.
@@ -189,9 +186,8 @@ func weigh(into, p, likely []float64) {
 // lookTwoAhead values each question by what its answer saves together with the best question after it.
 func (c chooser) lookTwoAhead(p []float64, open []int) (q int, ok bool) {
 	now := c.risk(p)
-	best := valued{value: math.Inf(-1)}
 	after := make([]float64, len(p))
-	for _, q := range open {
+	return best(open, 0, func(q int) float64 {
 		value := now - c.cost(q, c.asked)
 		for _, likely := range c.model.person[q] {
 			if likely != nil {
@@ -199,11 +195,8 @@ func (c chooser) lookTwoAhead(p []float64, open []int) (q int, ok bool) {
 				value -= c.riskThen(after, q, open)
 			}
 		}
-		if value > best.value {
-			best = valued{q, value}
-		}
-	}
-	return best.question, best.value > 0
+		return value
+	})
 }
 
 // riskThen is the risk that remains after an answer, if the best question after it is asked too or, where that does not pay, none.
@@ -230,21 +223,17 @@ func sum(w []float64) (total float64) {
 func (c chooser) leastEntropy(p []float64, open []int) (q int, ok bool) {
 	const littleBits = 0.10 // a question that tells less is not worth asking
 	now := entropy(p)
-	best := valued{value: math.Inf(-1)}
-	scratch := make([]float64, len(p))
-	for _, q := range open {
+	after := make([]float64, len(p))
+	return best(open, littleBits, func(q int) float64 {
 		value := now
 		for _, likely := range c.model.person[q] {
 			if likely != nil {
-				weigh(scratch, p, likely)
-				value -= entropy(scratch)
+				weigh(after, p, likely)
+				value -= entropy(after)
 			}
 		}
-		if value > best.value {
-			best = valued{q, value}
-		}
-	}
-	return best.question, best.value > littleBits
+		return value
+	})
 }
 
 // entropy is the uncertainty of weights in bits, weighted by their sum.

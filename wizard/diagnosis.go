@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -212,8 +213,8 @@ func (d *Diagnosis) followed() (all []catalog.Condition) {
 func (d *Diagnosis) Tried(walks ...*Walkthrough) {
 	d.done = map[string]bool{}
 	for _, w := range walks {
-		for _, s := range w.With(StillBroken) {
-			d.done[s.Deed] = true
+		for _, deed := range w.Done() {
+			d.done[deed] = true
 		}
 	}
 }
@@ -248,15 +249,7 @@ func (d *Diagnosis) Ranking() []Candidate {
 	for i, e := range d.model.entries {
 		ranking[i] = Candidate{Code: e.Code, Probability: p[i]}
 	}
-	slices.SortStableFunc(ranking, func(a, b Candidate) int {
-		switch {
-		case a.Probability > b.Probability:
-			return -1
-		case a.Probability < b.Probability:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(ranking, func(a, b Candidate) int { return cmp.Compare(b.Probability, a.Probability) })
 	return ranking
 }
 

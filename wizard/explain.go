@@ -22,17 +22,16 @@ const clearly = 0.3
 // with what the other candidates would lead one to expect, by everything else that is known. Both are empty for an unknown code.
 func (d *Diagnosis) Reasons(code string) (speakFor, against []Reason) {
 	p := d.probabilities()
+	expects := d.expects(code)
 	for _, g := range d.Answers() {
 		likely := d.likelihood(g)
 		if likely == nil {
 			continue
 		}
-		w := slices.Clone(p)
-		for i := range w {
-			w[i] /= likely[i] // never 0, because any answer may be wrong
+		r := Reason{Given: g, Weight: d.compare(code, dividedBy(p, likely), likely)}
+		if sign, ok := expects(g.Question); ok && slices.Contains(sign.Fits, g.Option) {
+			r.Because = sign.Because
 		}
-		r := Reason{Given: g, Weight: d.compare(code, w, likely)}
-		r.Because = d.sign(code, g)
 		switch {
 		case r.Weight >= clearly:
 			speakFor = append(speakFor, r)
@@ -55,9 +54,10 @@ func (d *Diagnosis) Doubts(code string, most int) []catalog.Condition {
 	}
 	var doubts []doubt
 	p := d.probabilities()
+	expects := d.expects(code)
 	for _, q := range d.open() {
-		if d.answered(d.model.questions[q].Repeats) >= 0 || !d.predicts(code, d.model.questions[q].ID) {
-			continue // what it would tell is known, or the entry says nothing of it
+		if _, ok := expects(d.model.questions[q].ID); !ok || d.answered(d.model.questions[q].Repeats) >= 0 {
+			continue // the entry says nothing of it, or what it would tell is known
 		}
 		worst := doubt{weight: -clearly}
 		for o, option := range own(d.model.questions[q]) {
@@ -100,15 +100,14 @@ func (d *Diagnosis) Cause(code string) (cause int, share float64) {
 	return cause, share / all
 }
 
-// predicts reports whether an entry, by its likeliest cause, lets one expect an answer to a question.
-func (d *Diagnosis) predicts(code, questionID string) bool {
+// expects returns what finds the sign of an entry, by its likeliest cause, for a question. For an unknown code there is none.
+func (d *Diagnosis) expects(code string) func(questionID string) (catalog.Sign, bool) {
 	i := slices.IndexFunc(d.model.entries, func(e catalog.Entry) bool { return e.Code == code })
 	if i < 0 {
-		return false
+		return func(string) (catalog.Sign, bool) { return catalog.Sign{}, false }
 	}
 	cause, _ := d.Cause(code)
-	_, ok := d.model.entries[i].Sign(questionID, cause)
-	return ok
+	return func(questionID string) (catalog.Sign, bool) { return d.model.entries[i].Sign(questionID, cause) }
 }
 
 // compare is how much likelier an answer is with this entry than with the others, as a natural logarithm. w are the weights of the guesses.
@@ -127,18 +126,4 @@ func (d *Diagnosis) compare(code string, w, likely []float64) float64 {
 		return 0
 	}
 	return math.Log(fits/mine) - math.Log(otherFits/others)
-}
-
-// sign is the reason for which an answer goes with an entry, by its likeliest cause.
-func (d *Diagnosis) sign(code string, g Given) string {
-	i := slices.IndexFunc(d.model.entries, func(e catalog.Entry) bool { return e.Code == code })
-	if i < 0 {
-		return ""
-	}
-	cause, _ := d.Cause(code)
-	s, ok := d.model.entries[i].Sign(g.Question, cause)
-	if !ok || !slices.Contains(s.Fits, g.Option) {
-		return ""
-	}
-	return s.Because
 }

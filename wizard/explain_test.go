@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"slices"
 	"testing"
 
@@ -44,22 +45,12 @@ func TestReasons(t *testing.T) {
 			t.Errorf("%s: found is %v", r.Question, r.Found)
 		}
 	}
-	if !slices.IsSortedFunc(speakFor, func(a, b Reason) int { return -compareFloat(a.Weight, b.Weight) }) {
+	if !slices.IsSortedFunc(speakFor, func(a, b Reason) int { return cmp.Compare(b.Weight, a.Weight) }) {
 		t.Errorf("the weightiest is not first: %+v", speakFor)
 	}
 	if a, b := d.Reasons("no such code"); a != nil || b != nil {
 		t.Error("reasons for an unknown code")
 	}
-}
-
-func compareFloat(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // TestDoubtsWouldCount: each answer that is said to speak against an error lowers it when it is given.

@@ -67,9 +67,13 @@ func usual(o catalog.Option) float64 {
 	return float64(o.Usual)
 }
 
-// own returns the options of a question without catalog.Unsure.
+// own returns the options of a question without catalog.Unsure, which is always the last one.
 func own(q catalog.Question) []catalog.Option {
-	return slices.DeleteFunc(slices.Clone(q.Options), func(o catalog.Option) bool { return o.ID == catalog.Unsure })
+	last := len(q.Options) - 1
+	if last >= 0 && q.Options[last].ID == catalog.Unsure {
+		return q.Options[:last]
+	}
+	return q.Options
 }
 
 // guess is one way in which the trouble can have come about: an entry by one of its causes.
@@ -169,6 +173,15 @@ func (m *model) addUp(into, guesses []float64) {
 	for g, w := range guesses {
 		into[m.guesses[g].entry] += w
 	}
+}
+
+// dividedBy takes an answer out of weights again. What is left need not add up to 1.
+func dividedBy(p, likely []float64) []float64 {
+	w := slices.Clone(p)
+	for i := range likely {
+		w[i] /= likely[i] // never 0, because any answer may be wrong
+	}
+	return w
 }
 
 // table makes rows of zeros.

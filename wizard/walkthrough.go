@@ -175,5 +175,13 @@ func (w *Walkthrough) With(outcome Outcome) []catalog.Step {
 	return slices.DeleteFunc(slices.Clone(w.steps), func(s catalog.Step) bool { return w.outcomes[s.ID] != outcome })
 }
 
+// Done returns the deeds that did not help, in the order in which they came.
+func (w *Walkthrough) Done() (deeds []string) {
+	for _, s := range w.With(StillBroken) {
+		deeds = append(deeds, s.Deed)
+	}
+	return deeds
+}
+
 // Begun reports whether the person has said anything of any step, or taken up one that was left out.
 func (w *Walkthrough) Begun() bool { return len(w.takenUp) > 0 || len(w.outcomes) > 0 }

@@ -173,12 +173,11 @@ func (w *world) stepsPrinted(p person, entries []int) int {
 
 // sameWords lists the errors that a reader of the reference would look at, by the words on the screen: in its order, and the true one among them.
 func (w *world) sameWords(p person) (same []int) {
+	questions := w.cat.Questions()
+	at := slices.IndexFunc(questions, func(q catalog.Question) bool { return q.First })
+	words := questions[at].Options[p.state[at]].ID
 	for i, e := range w.cat.Entries() {
-		fits := slices.ContainsFunc(e.Signs, func(s catalog.Sign) bool {
-			q, known := w.cat.Question(s.Question)
-			at := slices.IndexFunc(w.cat.Questions(), func(x catalog.Question) bool { return x.ID == s.Question })
-			return known && q.First && slices.Contains(s.Fits, q.Options[p.state[at]].ID)
-		})
+		fits := slices.ContainsFunc(e.Signs, func(s catalog.Sign) bool { return s.Question == questions[at].ID && slices.Contains(s.Fits, words) })
 		if fits || i == p.entry {
 			same = append(same, i)
 		}
