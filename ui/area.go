@@ -25,10 +25,19 @@ func (a *App) areaPage(name string) page {
 func (a *App) nonePage(about string) page {
 	return page{title: text("none.title"), list: true, body: []fyne.CanvasObject{
 		title(text("none.title")),
-		section(text("none.try"), list([]string{text("none.try-words"), text("none.try-number"), text("none.try-update")})...),
+		whatToTry("none.try-words", "none.try-number", "none.try-update"),
 		gapped(append(a.moreQuestions(about), a.areaRows("none.browse")...)),
 		section(text("help.ask"), a.people()...),
 	}}
+}
+
+// whatToTry lists things that everybody can try, in this order.
+func whatToTry(keys ...string) fyne.CanvasObject {
+	var lines []string
+	for _, key := range keys {
+		lines = append(lines, text(key))
+	}
+	return section(text("none.try"), list(lines)...)
 }
 
 // moreQuestions lead on from "none of these" in the guided questions, or into them.

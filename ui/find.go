@@ -12,7 +12,9 @@ import (
 
 // askAfresh begins the guided questions with nothing known but what was found on this PC. What was answered before can be taken back.
 func (a *App) askAfresh() {
-	a.formerMind = a.mind
+	if a.mind != nil && a.mind.Asked() > 0 {
+		a.formerMind = a.mind
+	}
 	a.mind = wizard.NewDiagnosis(a.Catalog)
 	for question, answer := range a.measured() {
 		a.noted(a.mind.Found(question, answer))
@@ -34,8 +36,7 @@ func (a *App) findPage() page {
 	return a.questionPage(q, func(o catalog.Option) {
 		a.noted(a.mind.Answer(q.ID, o.ID))
 		if !a.searchFor(o) {
-			a.visited().offset = 0
-			a.show()
+			a.showFromTop()
 		}
 	})
 }
@@ -55,7 +56,7 @@ func (a *App) askPage(questionID string) page {
 func (a *App) returnWithNews() {
 	a.history = a.history[:len(a.history)-1]
 	if r := a.here(); r.kind == walkPage {
-		a.walk(r.about).Learn(a.evidence(), a.done(r.about)...)
+		a.learn(r.about)
 	}
 	for i := range a.history {
 		if kind := a.history[i].route.kind; kind == findPage || kind == walkPage {
@@ -143,10 +144,8 @@ func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *wi
 
 // soFar is what the answers point at until now, folded away: looking is free, and nobody is led by it.
 func (a *App) soFar() fyne.CanvasObject {
-	const shown = 3
 	var lines []fyne.CanvasObject
-	ranking := a.mind.Ranking()
-	for _, c := range ranking[:min(shown, len(ranking))] {
+	for _, c := range likeliest(a.mind.Ranking()) {
 		e, _ := a.Catalog.Entry(c.Code)
 		lines = append(lines, card(bold(e.Summary), small(odds(c.Probability))))
 	}

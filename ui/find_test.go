@@ -59,6 +59,13 @@ func (s *screen) answerAll(answers map[string]string) {
 	}
 }
 
+// findOut answers the questions from the first page to their end.
+func (s *screen) findOut(answers map[string]string) {
+	s.t.Helper()
+	s.find()
+	s.answerAll(answers)
+}
+
 // blockingList is somebody whose hosts file stops Spotify.
 var blockingList = map[string]string{"words": "firewall", "when": "start", "inside": "yes", "in-between": "list", "vpn": "off"}
 
@@ -135,8 +142,7 @@ func TestEveryQuestionCanBeShown(t *testing.T) {
 // TestChangeAnAnswer: change one on "What you told us", and be back there with the others untouched.
 func TestChangeAnAnswer(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.find()
-	s.answerAll(blockingList)
+	s.findOut(blockingList)
 	before := len(s.app.mind.Answers())
 	s.tap("What you told us")
 	s.mustBe(toldPage, "")
@@ -190,8 +196,7 @@ func TestACodeLeadsToTheSearch(t *testing.T) {
 // TestNoneOfThem: looking further puts the errors that were shown aside, and Back or a look at the answers takes that back.
 func TestNoneOfThem(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.find()
-	s.answerAll(blockingList)
+	s.findOut(blockingList)
 	before := s.app.mind.Ranking()
 	s.tap("None of these")
 	s.mustBe(nonePage, doubting)
@@ -275,8 +280,7 @@ func TestACodeAlsoWhileChanging(t *testing.T) {
 // TestStepsThatDidNotHelpCount: they lower their error, and no longer when its steps are begun afresh.
 func TestStepsThatDidNotHelpCount(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.find()
-	s.answerAll(blockingList)
+	s.findOut(blockingList)
 	before := s.app.mind.Ranking()[0]
 	s.tap("Fix it step by step")
 	s.tap("Still broken, next step")
@@ -294,8 +298,7 @@ func TestStepsThatDidNotHelpCount(t *testing.T) {
 // TestResultGoesOnWhereTheStepsWereLeft: and does not lead to an end page when they are done.
 func TestResultGoesOnWhereTheStepsWereLeft(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.find()
-	s.answerAll(blockingList)
+	s.findOut(blockingList)
 	s.tap("Fix it step by step")
 	s.tap("I can't do this")
 	s.key(fyne.KeyEscape, fyne.KeyEscape)
@@ -339,14 +342,25 @@ func TestTellUsOnce(t *testing.T) {
 // TestSolvedBeginsTheQuestionsAnew: what was answered about one error does not count for another.
 func TestSolvedBeginsTheQuestionsAnew(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.find()
-	s.answerAll(blockingList)
+	s.findOut(blockingList)
 	s.tap("Fix it step by step")
 	s.tap("It works now")
 	s.tap("Look up another error")
 	s.mustBe(homePage, "")
 	if s.app.mind.Asked() != 0 {
 		t.Errorf("%d answers are left", s.app.mind.Asked())
+	}
+}
+
+// TestNothingToTakeBack: who has answered nothing is not offered former answers.
+func TestNothingToTakeBack(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "auth:3"})
+	s.tap("It works now")
+	s.tap("Look up another error")
+	s.find()
+	if slices.Contains(s.labels(), "Take my former answers back") {
+		t.Error("former answers are offered, but there are none")
 	}
 }
 

@@ -175,8 +175,12 @@ func (h *home) runes(r rune) {
 
 // entryRow is an entry in a list: what is wrong in plain words, what Spotify shows, its code and title, how bad it is, and where it belongs.
 func (a *App) entryRow(e catalog.Entry) fyne.CanvasObject {
-	return a.row(e.Summary+" "+e.Code, func() { a.open(route{entryPage, e.Code}) },
-		bold(e.Summary), paragraph(shownMessage(e)), small(a.codeLine(e)))
+	return a.rowOf(e, paragraph(shownMessage(e)))
+}
+
+// rowOf is a row that opens an entry, with what the list has to say of it in its middle.
+func (a *App) rowOf(e catalog.Entry, middle fyne.CanvasObject) fyne.CanvasObject {
+	return a.row(e.Summary+" "+e.Code, func() { a.open(route{entryPage, e.Code}) }, bold(e.Summary), middle, small(a.codeLine(e)))
 }
 
 // codeLine is the exact side of an entry, for those who want it.

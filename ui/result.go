@@ -34,11 +34,7 @@ func (a *App) resultPage() page {
 	}
 	reasons, words := a.reasons(e)
 	body = append(body, reasons...)
-	others := []fyne.CanvasObject{heading(text("result.others"))}
-	for _, c := range shown[1:] {
-		others = append(others, a.candidateRow(c))
-	}
-	body = append(body, gapped(append(others, a.noneOfThem())))
+	body = append(body, gapped(append(a.candidateRows("result.others", shown[1:]), a.noneOfThem())))
 	p := page{title: text("result.title", values{"summary": e.Summary}), body: append(body, a.explained(append(texts, words...)...)...)}
 	p.footer, p.main = a.startButtons(e.Code)
 	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
@@ -53,6 +49,11 @@ const toldApart = 0.2
 func (a *App) shown() []wizard.Candidate {
 	ranking := a.mind.Ranking()
 	slices.SortStableFunc(ranking, func(x, y wizard.Candidate) int { return a.usedUp(x.Code) - a.usedUp(y.Code) })
+	return likeliest(ranking)
+}
+
+// likeliest cuts a ranking off after the runners-up.
+func likeliest(ranking []wizard.Candidate) []wizard.Candidate {
 	return ranking[:min(1+runnersUp, len(ranking))]
 }
 
@@ -66,15 +67,11 @@ func (a *App) usedUp(code string) int {
 
 // unclearPage ends questions that point at nothing: what can be tried by everybody, where to look, and whom to ask. It names no error as the likeliest.
 func (a *App) unclearPage(shown []wizard.Candidate) page {
-	rows := []fyne.CanvasObject{heading(text("unclear.errors"))}
-	for _, c := range shown {
-		rows = append(rows, a.candidateRow(c))
-	}
 	body := []fyne.CanvasObject{
 		title(text("unclear.title")),
 		paragraph(text("unclear.text")),
-		section(text("none.try"), list([]string{text("none.try-update"), text("none.try-words"), text("none.try-number")})...),
-		gapped(rows),
+		whatToTry("none.try-update", "none.try-words", "none.try-number"),
+		gapped(a.candidateRows("unclear.errors", shown)),
 		gapped(a.areaRows("none.browse")),
 		section(text("help.ask"), a.people()...),
 	}
@@ -119,8 +116,16 @@ func (a *App) facts(reasons []wizard.Reason) (lines []string) {
 // candidateRow is an error that it may be instead.
 func (a *App) candidateRow(c wizard.Candidate) fyne.CanvasObject {
 	e, _ := a.Catalog.Entry(c.Code)
-	return a.row(e.Summary+" "+e.Code, func() { a.open(route{entryPage, e.Code}) },
-		bold(e.Summary), small(odds(c.Probability)), small(a.codeLine(e)))
+	return a.rowOf(e, small(odds(c.Probability)))
+}
+
+// candidateRows lists errors under a heading.
+func (a *App) candidateRows(headingKey string, candidates []wizard.Candidate) []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{heading(text(headingKey))}
+	for _, c := range candidates {
+		rows = append(rows, a.candidateRow(c))
+	}
+	return rows
 }
 
 // noneOfThem leads on for those who think that it is none of the errors that are shown.
@@ -139,8 +144,7 @@ func (a *App) goOnDoubting() {
 	}
 	a.mind.Doubt(codes...)
 	a.history = a.history[:len(a.history)-1]
-	a.visited().offset = 0
-	a.show()
+	a.showFromTop()
 }
 
 // lead says how much weight the result bears.

@@ -37,8 +37,8 @@ func (a *App) open(r route) {
 	if len(a.history) > 0 {
 		a.visited().offset = a.frame.scroll.Offset.Y
 	}
-	if w, ok := a.walks[r.about]; r.kind == walkPage && ok {
-		w.Learn(a.evidence(), a.done(r.about)...) // more may be known by now
+	if r.kind == walkPage {
+		a.learn(r.about)
 	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
@@ -48,8 +48,7 @@ func (a *App) open(r route) {
 func (a *App) back() {
 	r := a.here()
 	if r.kind == walkPage && a.walk(r.about).Back() || r.kind == findPage && a.mind.Back() {
-		a.visited().offset = 0
-		a.show()
+		a.showFromTop()
 		return
 	}
 	if len(a.history) > 1 {
@@ -69,6 +68,12 @@ func (a *App) startAgain() {
 func (a *App) visited() *visit { return &a.history[len(a.history)-1] }
 
 func (a *App) here() route { return a.visited().route }
+
+// showFromTop draws the page that was opened last, when it has become another one.
+func (a *App) showFromTop() {
+	a.visited().offset = 0
+	a.show()
+}
 
 // show draws the page that was opened last.
 func (a *App) show() {

@@ -29,11 +29,16 @@ func (a *App) done(code string) (deeds []string) {
 		if other == code {
 			continue
 		}
-		for _, s := range w.With(wizard.StillBroken) {
-			deeds = append(deeds, s.Deed)
-		}
+		deeds = append(deeds, w.Done()...)
 	}
 	return deeds
+}
+
+// learn is walk, with what has become known since it was begun.
+func (a *App) learn(code string) *wizard.Walkthrough {
+	w := a.walk(code)
+	w.Learn(a.evidence(), a.done(code)...)
+	return w
 }
 
 // walkPage shows the step to do now, or the end.
@@ -135,8 +140,7 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 	say := func(o wizard.Outcome) func() {
 		return func() {
 			w.Say(o)
-			a.visited().offset = 0
-			a.show()
+			a.showFromTop()
 		}
 	}
 	var main func()
@@ -205,15 +209,25 @@ func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 		goOn := func() { a.open(route{walkPage, next.Code}) }
 		body = append(body, section(text("used-up.next"), a.candidateRow(next)))
 		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.next-steps"), widgets.Primary, goOn)}, goOn
-	} else if _, more := a.mind.Next(); more && a.mind.Asked() > 0 {
-		body = append(body, a.related(w.Entry()))
-		p.footer, p.main = []fyne.CanvasObject{a.button(text("find.row-on"), widgets.Primary, a.openFind)}, a.openFind
 	} else {
 		body = append(body, a.related(w.Entry()))
-		p.footer, p.main = []fyne.CanvasObject{a.button(text("used-up.search"), widgets.Primary, a.startAgain)}, a.startAgain
+		label, goOn := text("used-up.search"), a.startAgain
+		if a.moreToAsk() {
+			label, goOn = text("find.row-on"), a.openFind
+		}
+		p.footer, p.main = []fyne.CanvasObject{a.button(label, widgets.Primary, goOn)}, goOn
 	}
 	p.body = append(body, section(text("help.ask"), a.people()...))
 	return p
+}
+
+// moreToAsk reports whether questions that were begun could go on.
+func (a *App) moreToAsk() bool {
+	if a.mind.Asked() == 0 {
+		return false
+	}
+	_, more := a.mind.Next()
+	return more
 }
 
 // nextCandidate is the likeliest error whose steps are not used up yet. There is none when no question was answered.
@@ -225,9 +239,8 @@ func (a *App) nextCandidate() (next wizard.Candidate, ok bool) {
 		if c.Probability < worthTrying {
 			break
 		}
-		w := a.walk(c.Code) // one that is not begun may have nothing left to do either
-		w.Learn(a.evidence(), a.done(c.Code)...)
-		if !w.Ended() {
+		// One that is not begun may have nothing left to do either.
+		if !a.learn(c.Code).Ended() {
 			return c, true
 		}
 	}
@@ -263,8 +276,7 @@ func (a *App) leftOut(w *wizard.Walkthrough) []fyne.CanvasObject {
 		}
 		again := a.button(text("step.unfold"), widgets.Normal, func() {
 			w.Unfold(f.Step.ID)
-			a.visited().offset = 0
-			a.show()
+			a.showFromTop()
 		})
 		again.Label = text("step.unfold-label", values{"step": f.Step.Title})
 		lines = append(lines, card(bold(f.Step.Title), small(reason), buttons(again)))
