@@ -91,6 +91,7 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
 		Chain: raw.Chain, Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
 	}
+	l.checkPrior(where, raw)
 	e.Signs = l.signs(where, raw)
 	l.checkEntry(where, e)
 	for i, s := range raw.Steps {

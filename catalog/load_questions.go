@@ -149,8 +149,8 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 	return all
 }
 
-// signs checks the signs of an entry and how common it is.
-func (l *loader) signs(where string, raw rawEntry) []Sign {
+// checkPrior checks how common an entry is said to be.
+func (l *loader) checkPrior(where string, raw rawEntry) {
 	l.text(where+": prior", field{"because", raw.Prior.Because})
 	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, raw.Prior.Level) {
 		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", raw.Prior.Level)
@@ -160,14 +160,14 @@ func (l *loader) signs(where string, raw rawEntry) []Sign {
 			l.fault(where+": prior: seldom", "there is no cause %d", cause)
 		}
 	}
+}
+
+// signs checks the signs of an entry.
+func (l *loader) signs(where string, raw rawEntry) []Sign {
 	if len(raw.Signs) == 0 {
 		l.fault(where+": signs", "is empty")
 	}
-	type place struct {
-		question string
-		cause    int
-	}
-	seen := map[place]bool{}
+	seen := map[signPlace]bool{}
 	for i, s := range raw.Signs {
 		at := fmt.Sprintf("%s: signs[%d]", where, i)
 		l.text(at, field{"because", s.Because})
@@ -178,58 +178,80 @@ func (l *loader) signs(where string, raw rawEntry) []Sign {
 		if !slices.Contains([]Strength{Surely, Often, Sometimes}, raw.Signs[i].Strength) {
 			l.fault(at+": strength", "%q is not surely, often or sometimes", s.Strength)
 		}
-		causes := s.Causes
-		if len(causes) == 0 {
-			causes = []int{0}
-		}
-		for _, cause := range causes {
-			if cause < 0 || cause > len(raw.Causes) || cause == 0 && len(s.Causes) > 0 {
-				l.fault(at+": causes", "there is no cause %d", cause)
-			}
-			if seen[place{s.Question, cause}] {
-				l.fault(at+": question", "%q stands twice for the same cause", s.Question)
-			}
-			seen[place{s.Question, cause}] = true
-		}
+		l.checkCauses(at, s, len(raw.Causes), seen)
 	}
 	return raw.Signs
 }
 
+// signPlace is what one sign speaks of: a question, for one cause; 0 stands for all causes.
+type signPlace struct {
+	question string
+	cause    int
+}
+
+// checkCauses demands that the causes of a sign exist and that no sign before it speaks of the same question for one of them.
+func (l *loader) checkCauses(where string, s Sign, causes int, seen map[signPlace]bool) {
+	places := s.Causes
+	if len(places) == 0 {
+		places = []int{0}
+	}
+	for _, cause := range places {
+		if cause < 0 || cause > causes || cause == 0 && len(s.Causes) > 0 {
+			l.fault(where+": causes", "there is no cause %d", cause)
+		}
+		if seen[signPlace{s.Question, cause}] {
+			l.fault(where+": question", "%q stands twice for the same cause", s.Question)
+		}
+		seen[signPlace{s.Question, cause}] = true
+	}
+}
+
 // checkOptions demands that every option is used: a sign, a step or another question names it, it leads to the search, or it is the usual answer.
 func (l *loader) checkOptions() {
-	used := map[Condition]bool{}
-	use := func(all []Condition) {
+	named := l.namedOptions()
+	for _, q := range l.cat.questions {
+		most := 0
+		for _, o := range q.Options {
+			most = max(most, o.Usual)
+		}
+		for _, o := range q.Options {
+			if o.ID != Unsure && !o.Search && o.Usual < most && !named[Condition{q.ID, o.ID}] {
+				l.fault(questionsFile+": "+q.ID+": options", "no sign, step or question uses %q", o.ID)
+			}
+		}
+	}
+}
+
+// namedOptions are the options that signs, steps, actions and other questions name.
+func (l *loader) namedOptions() map[Condition]bool {
+	named := map[Condition]bool{}
+	name := func(all ...Condition) {
 		for _, c := range all {
-			used[c] = true
+			named[c] = true
 		}
 	}
 	for _, e := range l.cat.entries {
 		for _, s := range e.Signs {
 			for _, option := range s.Fits {
-				used[Condition{s.Question, option}] = true
+				name(Condition{s.Question, option})
 			}
 		}
 		for _, s := range e.Steps {
-			use(append(append([]Condition{s.When}, s.FirstIf...), s.NeedlessIf...))
+			name(s.When)
+			name(s.FirstIf...)
+			name(s.NeedlessIf...)
 			for _, a := range s.Actions {
-				used[a.When] = true
+				name(a.When)
 			}
 		}
 	}
 	for _, q := range l.cat.questions {
-		use(q.After)
+		name(q.After...)
 		for _, o := range q.Options {
-			use(o.Means)
+			name(o.Means...)
 		}
 	}
-	for _, q := range l.cat.questions {
-		usual := slices.MaxFunc(append(slices.Clone(q.Options), Option{}), func(a, b Option) int { return a.Usual - b.Usual })
-		for _, o := range q.Options {
-			if o.ID != Unsure && !o.Search && o.Usual < usual.Usual && !used[Condition{q.ID, o.ID}] {
-				l.fault(questionsFile+": "+q.ID+": options", "no sign, step or question uses %q", o.ID)
-			}
-		}
-	}
+	return named
 }
 
 // checkTwins demands that no two entries have the same signs, unless they are listed as twins, and that the listed ones are twins.
