@@ -222,7 +222,8 @@ type Report struct {
 
 var pressing sync.Mutex
 
-// wineTired is what Wine 8 answers now and then when it should start a program while this machine is very busy. Windows has no such fault.
+// wineTired is what Wine 8 answers now and then when it should start a program while this machine is very busy; sometimes it ends before it has started
+// the pressing program itself. Windows has no such faults.
 const wineTired = "Internal error"
 
 // Press does what a button does and returns what came of it and what the recorders wrote.
@@ -231,7 +232,9 @@ func (p *Prefix) Press(args ...string) (Report, []string, error) {
 	defer pressing.Unlock()
 	for attempt := 1; ; attempt++ {
 		report, calls, err := p.press(args)
-		if err != nil || attempt == 3 || !strings.Contains(report.Error, wineTired) {
+		var exit *exec.ExitError
+		tired := errors.As(err, &exit) || strings.Contains(report.Error, wineTired)
+		if !tired || attempt == 3 {
 			return report, calls, err
 		}
 	}
