@@ -91,6 +91,9 @@ type Link struct {
 	Name  string // exact, from the reference
 	Plain string // the same in plain words
 	Role  Role
+	// Broken and Sound are what must be found on the PC to know that it breaks here, or that it does not: one of Broken, or all questions of Sound
+	// answered by one of their options. Both may be empty.
+	Broken, Sound []Condition
 }
 
 // Step is one thing to do. A step of the reference may have become several of these, with the same Ref.
@@ -112,6 +115,7 @@ type Step struct {
 	When       Condition
 	FirstIf    []Condition // the step comes first when one of these is known to hold
 	NeedlessIf []Condition // the step can do nothing when one of these is known to hold
+	Checks     []string    // ids of the checks that see before the step whether it is needed, and afterwards whether it took effect
 	Deed       string      // names what is done; steps of other entries that ask for the same have the same one
 }
 

@@ -22,6 +22,7 @@ type Catalog struct {
 	index   *index
 
 	questions []Question
+	checks    []Check
 }
 
 // Load reads and checks the embedded data. The error, if any, lists every fault, each with file, entry and field.
@@ -96,12 +97,14 @@ func load(files fs.FS) (*Catalog, error) {
 	l.readTerms()
 	l.readCorrections()
 	l.readQuestions()
+	l.readChecks()
 	l.readEntries(subsystems)
 	l.sortByArea()
 	l.indexCodes()
 	l.checkReferences()
 	l.checkOptions()
 	l.checkTwins()
+	l.checkLeads()
 	if err := errors.Join(l.faults...); err != nil {
 		return nil, err
 	}

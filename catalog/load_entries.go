@@ -15,10 +15,17 @@ type rawEntry struct {
 	Severity                                           Severity
 	Described                                          bool
 	Also, Platforms, Causes, Related, Words            []string
-	Chain                                              []Link
+	Chain                                              []rawLink
 	Steps                                              []rawStep
 	Prior                                              Prior
 	Signs                                              []Sign
+}
+
+type rawLink struct {
+	Name, Plain string
+	Role        Role
+	BrokenIf    map[string][]string `yaml:"broken-if"`
+	FineIf      map[string][]string `yaml:"fine-if"`
 }
 
 type rawStep struct {
@@ -32,6 +39,7 @@ type rawStep struct {
 	FirstIf                                 map[string][]string `yaml:"first-if"`
 	NeedlessIf                              map[string][]string `yaml:"needless-if"`
 	Deed                                    string
+	Checks                                  []string
 }
 
 type rawAction struct {
@@ -89,7 +97,7 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 	e := Entry{
 		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
 		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
-		Chain: raw.Chain, Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
+		Chain: l.chain(where, raw.Chain), Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
 	}
 	l.checkPrior(where, raw)
 	e.Signs = l.signs(where, raw)
@@ -106,13 +114,29 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 	return e
 }
 
+func (l *loader) chain(where string, raw []rawLink) (links []Link) {
+	for i, r := range raw {
+		at := fmt.Sprintf("%s: chain[%d]", where, i)
+		links = append(links, Link{
+			Name: r.Name, Plain: r.Plain, Role: r.Role,
+			Broken: l.conditions(at+".broken-if", r.BrokenIf), Sound: l.conditions(at+".fine-if", r.FineIf),
+		})
+	}
+	return links
+}
+
 func (l *loader) step(where, code string, raw rawStep) Step {
 	s := Step{
 		ID: raw.ID, Title: raw.Title, Text: raw.Text, Clicks: raw.Clicks, Why: raw.Why, Undo: raw.Undo, Lose: raw.Lose,
 		Check: raw.Check, Last: raw.Last,
 		Ref: required(l, where+".ref", raw.Ref), Minutes: required(l, where+".minutes", raw.Minutes), Admin: required(l, where+".admin", raw.Admin),
 		When: l.condition(where+".when", raw.When), Deed: raw.Deed,
-		FirstIf: l.conditions(where+".first-if", raw.FirstIf), NeedlessIf: l.conditions(where+".needless-if", raw.NeedlessIf),
+		FirstIf: l.conditions(where+".first-if", raw.FirstIf), NeedlessIf: l.conditions(where+".needless-if", raw.NeedlessIf), Checks: raw.Checks,
+	}
+	for _, id := range s.Checks {
+		if _, known := l.cat.Check(id); !known {
+			l.fault(where+".checks", "there is no check %q", id)
+		}
 	}
 	if s.Deed == "" {
 		s.Deed = code + "/" + s.ID // nobody else's

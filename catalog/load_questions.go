@@ -231,6 +231,10 @@ func (l *loader) namedOptions() map[Condition]bool {
 		}
 	}
 	for _, e := range l.cat.entries {
+		for _, link := range e.Chain {
+			name(link.Broken...)
+			name(link.Sound...)
+		}
 		for _, s := range e.Signs {
 			for _, option := range s.Fits {
 				name(Condition{s.Question, option})

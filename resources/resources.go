@@ -4,9 +4,9 @@ package resources
 
 import "embed"
 
-// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, areas.yaml, actions.yaml, corrections.yaml and terms.yaml.
+// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml and terms.yaml.
 //
-//go:embed entries/*.yaml questions.yaml areas.yaml actions.yaml corrections.yaml terms.yaml
+//go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml
 var Catalog embed.FS
 
 // Texts holds the texts of the screens, one JSON file a language, in the form that fyne.io/fyne/v2/lang reads.
