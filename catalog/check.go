@@ -17,11 +17,12 @@ type Check struct {
 // Finding is one thing that a check can find. That a check could not tell is none of them: nothing follows from it.
 type Finding struct {
 	ID       string
-	Problem  bool   // something is wrong; otherwise it is fine, or worth knowing at most
-	Text     string // what was found, as a sentence; {what} stands for names and values of this PC
-	Headline string // the same as the headline of all checks, without a full stop; only for problems
-	Fault    Fault  // where the fault lies; only for problems
-	Explains []string
+	Problem  bool     // something is wrong; otherwise it is fine, or worth knowing at most
+	Text     string   // what was found, as a sentence; {what} stands for names and values of this PC
+	Headline string   // the same as the headline of all checks, without a full stop; only for problems
+	Fault    Fault    // where the fault lies; only for problems
+	May      bool     // the problem is one for some errors only, so it is told with a "may"
+	Explains []string // checks whose problems follow from this one
 	Answers  []Answer
 	Leads    []Lead
 }
@@ -119,6 +120,11 @@ func (c *Catalog) couldDiffer(questionID string, found map[string]string) bool {
 		_, told := check.Finding(found[check.ID])
 		return !told && !check.Network && slices.ContainsFunc(check.Findings, func(f Finding) bool { return f.answers(questionID) })
 	})
+}
+
+// Notable reports whether a finding that is no problem is still worth knowing: it answers a question in an unusual way.
+func (c *Catalog) Notable(f Finding) bool {
+	return !f.Problem && slices.ContainsFunc(f.Answers, func(a Answer) bool { return !c.isUsual(a.Condition) })
 }
 
 func (f Finding) answers(questionID string) bool {

@@ -18,6 +18,7 @@ type rawCheck struct {
 type rawFinding struct {
 	ID, Problem, Text string
 	Fault             Fault
+	May               bool
 	Explains          []string
 	Answers, Hints    map[string]string
 	Leads             []Lead
@@ -53,13 +54,13 @@ func (l *loader) readChecks() {
 }
 
 func (l *loader) finding(where string, raw rawFinding) Finding {
-	f := Finding{ID: raw.ID, Problem: raw.Problem != "", Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, Explains: raw.Explains, Leads: raw.Leads}
+	f := Finding{ID: raw.ID, Problem: raw.Problem != "", Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, May: raw.May, Explains: raw.Explains, Leads: raw.Leads}
 	l.text(where, field{"text", f.Text})
 	l.drawable(where, field{"problem", f.Headline})
 	switch {
 	case f.Problem && !slices.Contains([]Fault{OnPC, InNetwork, AtSpotify}, f.Fault):
 		l.fault(where+": fault", "%q is not pc, network or spotify", f.Fault)
-	case !f.Problem && (f.Fault != "" || len(f.Explains) > 0 || len(f.Leads) > 0):
+	case !f.Problem && (f.Fault != "" || f.May || len(f.Explains) > 0 || len(f.Leads) > 0):
 		l.fault(where, "has a fault, explains or leads, but no problem")
 	case strings.HasSuffix(f.Headline, "."):
 		l.fault(where+": problem", "ends in a full stop")

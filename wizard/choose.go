@@ -3,8 +3,6 @@ package wizard
 import (
 	"math"
 	"slices"
-
-	"unpause/catalog"
 )
 
 // Strategy is how the next question is chosen. People get LookTwoAhead; the others are there to be measured against it.
@@ -53,15 +51,42 @@ func (d *Diagnosis) Next() (next Question, ok bool) {
 
 // open lists the questions that could be asked now.
 func (d *Diagnosis) open() (open []int) {
-	followed := d.followed()
+	known := d.known()
 	for i, q := range d.model.questions {
-		_, found := d.found[q.ID]
-		known := found || d.answered(q.ID) >= 0 || slices.ContainsFunc(followed, func(c catalog.Condition) bool { return c.Question == q.ID })
-		if !q.Measured && !known && d.applies(i) && (q.Repeats == "" || d.worthAskingAgain(q.Repeats)) {
+		if !q.Measured && !known[q.ID] && d.applies(i) && !asksWhatIsKnown(q, known) && (q.Repeats == "" || d.worthAskingAgain(q.Repeats)) {
 			open = append(open, i)
 		}
 	}
 	return open
+}
+
+// known are the questions that have an answer: from the person, from the PC, or because it follows from another one.
+func (d *Diagnosis) known() map[string]bool {
+	known := map[string]bool{}
+	for id := range d.found {
+		known[id] = true
+	}
+	for _, g := range d.answers {
+		known[g.Question] = true
+	}
+	for _, c := range d.followed() {
+		known[c.Question] = true
+	}
+	return known
+}
+
+// asksWhatIsKnown reports whether a question only joins others of which at most one is still open. That one is better asked by itself.
+func asksWhatIsKnown(q Question, known map[string]bool) bool {
+	joins, open := map[string]bool{}, 0
+	for _, o := range q.Options {
+		for _, c := range o.Means {
+			if !joins[c.Question] && !known[c.Question] {
+				open++
+			}
+			joins[c.Question] = true
+		}
+	}
+	return len(joins) > 1 && open <= 1
 }
 
 // worthAskingAgain reports whether a question should be put a second time in other words: the person was not sure, what they said does not go with what

@@ -21,6 +21,7 @@ type Candidate struct {
 type Given struct {
 	Question, Option string
 	Found            bool // found on this PC, not said by the person
+	Hint             bool // it was found, but can be wrong about as often as a person's word
 }
 
 // When the questions stop.
@@ -41,7 +42,7 @@ type Diagnosis struct {
 	said                       // by the person
 	before   []said            // each state before a change, for Back
 	former   map[string]string // by question: the option that was chosen last, also after Back
-	found    map[string]string // by question: the option that was found on this PC
+	found    map[string]Given  // by question: what was found on this PC
 	done     map[string]bool   // deeds that did not help
 }
 
@@ -79,7 +80,7 @@ func NewDiagnosis(cat *catalog.Catalog) *Diagnosis {
 }
 
 func newDiagnosis(m *model) *Diagnosis {
-	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]string{}, done: map[string]bool{}}
+	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]Given{}, done: map[string]bool{}}
 }
 
 // Answer notes what the person said; Back takes it back. A question that was answered before gets the new answer in the old one's place. Other answers
@@ -114,16 +115,20 @@ func (d *Diagnosis) Change(questionID, optionID string) error {
 	return nil
 }
 
-// Found notes what was found on this PC. The question is then not asked. Facts that no question speaks of, and catalog.Unsure, are an error and
-// change nothing.
-func (d *Diagnosis) Found(questionID, optionID string) error {
-	if err := d.check(questionID, optionID); err != nil {
-		return err
+// Found notes what was found on this PC, instead of all that was noted before. Those questions are then not asked. A fact that no question speaks of, and
+// catalog.Unsure, are an error and change nothing.
+func (d *Diagnosis) Found(answers ...catalog.Answer) error {
+	found := map[string]Given{}
+	for _, a := range answers {
+		if err := d.check(a.Question, a.Option); err != nil {
+			return err
+		}
+		if a.Option == catalog.Unsure {
+			return fmt.Errorf("question %q: a check that could not tell has found nothing", a.Question)
+		}
+		found[a.Question] = Given{Question: a.Question, Option: a.Option, Found: true, Hint: a.Hint}
 	}
-	if optionID == catalog.Unsure {
-		return fmt.Errorf("question %q: a check that could not tell has found nothing", questionID)
-	}
-	d.found[questionID] = optionID
+	d.found = found
 	return nil
 }
 
@@ -167,12 +172,12 @@ func (d *Diagnosis) Answers() (all []Given) {
 // now is the answer to a question that counts, whether the question applies or not: what the person said, unless that was nothing and something was
 // found on this PC.
 func (d *Diagnosis) now(questionID string) (g Given, ok bool) {
-	option, found := d.found[questionID]
+	g, found := d.found[questionID]
 	i := d.answered(questionID)
 	if i >= 0 && (!found || d.answers[i].Option != catalog.Unsure) {
 		return d.answers[i], true
 	}
-	return Given{Question: questionID, Option: option, Found: true}, found
+	return g, found
 }
 
 // Former returns the option that a question has now, or that the person chose last if the answer was taken back since; empty when there is none.
@@ -309,7 +314,7 @@ func (d *Diagnosis) likelihood(g Given) []float64 {
 	switch {
 	case o < 0:
 		return nil
-	case g.Found:
+	case g.Found && !g.Hint:
 		return d.model.check[q][o]
 	}
 	return d.model.person[q][o]

@@ -82,7 +82,7 @@ func TestTheCodeLeadsToTheSearch(t *testing.T) {
 func TestUnknownAnswersChangeNothing(t *testing.T) {
 	d := NewDiagnosis(load(t))
 	for _, pair := range [][2]string{{"moon", "full"}, {"vpn", "perhaps"}, {"", ""}} {
-		if d.Answer(pair[0], pair[1]) == nil || d.Found(pair[0], pair[1]) == nil {
+		if d.Answer(pair[0], pair[1]) == nil || d.Found(surely(pair[0], pair[1])) == nil {
 			t.Errorf("%q is taken", pair)
 		}
 	}
@@ -130,7 +130,7 @@ func TestFollowUpsCountWhileTheyMakeSense(t *testing.T) {
 func TestFoundOnThisPC(t *testing.T) {
 	said, found := NewDiagnosis(load(t)), NewDiagnosis(load(t))
 	say(t, said, "words", "again", "clock", "wrong")
-	if err := found.Found("clock", "wrong"); err != nil {
+	if err := found.Found(surely("clock", "wrong")); err != nil {
 		t.Fatal(err)
 	}
 	say(t, found, "words", "again")
@@ -249,6 +249,68 @@ func TestDoubt(t *testing.T) {
 	}
 }
 
+// TestHintsWeighLess: what was found but can be wrong counts as much as what is said.
+func TestHintsWeighLess(t *testing.T) {
+	said, hinted := NewDiagnosis(load(t)), NewDiagnosis(load(t))
+	say(t, said, "clock", "wrong")
+	hint := surely("clock", "wrong")
+	hint.Hint = true
+	if err := hinted.Found(hint); err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(said.Ranking(), hinted.Ranking()) {
+		t.Error("a hint does not count like an answer")
+	}
+	if g := hinted.Answers()[0]; !g.Hint || !g.Found {
+		t.Errorf("noted as %+v", g)
+	}
+}
+
+// TestFoundReplaces: a second look takes the place of the first one.
+func TestFoundReplaces(t *testing.T) {
+	d := NewDiagnosis(load(t))
+	for _, look := range [][]catalog.Answer{{surely("clock", "wrong"), surely("vpn", "on")}, {surely("clock", "right")}, nil} {
+		if err := d.Found(look...); err != nil {
+			t.Fatal(err)
+		}
+		if got := d.Answers(); len(got) != len(look) {
+			t.Errorf("after %v: %v", look, got)
+		}
+		for _, a := range look {
+			if d.Evidence()[a.Question] != a.Option {
+				t.Errorf("after %v: %v", look, d.Evidence())
+			}
+		}
+	}
+	if err := d.Found(surely("vpn", "on")); err != nil {
+		t.Fatal(err)
+	}
+	if d.Found(surely("clock", "right"), surely("moon", "full")) == nil || d.Evidence()["vpn"] != "on" {
+		t.Error("a look with an unknown fact changes something")
+	}
+}
+
+// TestJoiningQuestion: the question that joins several is not asked when all of them but one are known; that one is.
+func TestJoiningQuestion(t *testing.T) {
+	d := NewDiagnosis(load(t))
+	joined := []string{"vpn", "proxy", "blocklist", "security", "firewall-rule", "adapters"}
+	var known []catalog.Answer
+	for i, id := range joined {
+		q := d.model.questions[d.question(id)]
+		known = append(known, surely(id, own(q)[len(own(q))-1].ID))
+		if err := d.Found(known...); err != nil {
+			t.Fatal(err)
+		}
+		asked := slices.Contains(d.open(), d.question("in-between"))
+		if last := i == len(joined)-1; asked == last {
+			t.Errorf("with %d of them known, it is asked: %v", i+1, asked)
+		}
+	}
+	if !slices.Contains(d.open(), d.question("abroad")) {
+		t.Error("the last open one is not asked")
+	}
+}
+
 // TestNotSureOverrulesNothing: neither before nor after a check has found something.
 func TestNotSureOverrulesNothing(t *testing.T) {
 	for _, order := range []string{"found first", "said first"} {
@@ -256,7 +318,7 @@ func TestNotSureOverrulesNothing(t *testing.T) {
 		if order == "said first" {
 			say(t, d, "clock", catalog.Unsure)
 		}
-		if err := d.Found("clock", "wrong"); err != nil {
+		if err := d.Found(surely("clock", "wrong")); err != nil {
 			t.Fatal(err)
 		}
 		if order == "found first" {
@@ -267,7 +329,7 @@ func TestNotSureOverrulesNothing(t *testing.T) {
 		}
 	}
 	d := NewDiagnosis(load(t))
-	if d.Found("clock", catalog.Unsure) == nil {
+	if d.Found(surely("clock", catalog.Unsure)) == nil {
 		t.Error("a check that could not tell is taken as an answer")
 	}
 }
@@ -289,7 +351,7 @@ func TestFormer(t *testing.T) {
 // TestChange: as if it had been said so from the beginning.
 func TestChange(t *testing.T) {
 	d, straight := NewDiagnosis(load(t)), NewDiagnosis(load(t))
-	if err := d.Found("vpn", "on"); err != nil {
+	if err := d.Found(surely("vpn", "on")); err != nil {
 		t.Fatal(err)
 	}
 	say(t, d, "words", "firewall", "when", "start")
@@ -383,7 +445,7 @@ func TestAnyAnswersBacksAndChanges(t *testing.T) {
 				}
 			case "found":
 				if len(states) == 0 && option != catalog.Unsure { // the states before know nothing of it
-					if err := d.Found(q.ID, option); err != nil {
+					if err := d.Found(surely(q.ID, option)); err != nil {
 						t.Fatal(err)
 					}
 				}
@@ -400,6 +462,11 @@ func TestAnyAnswersBacksAndChanges(t *testing.T) {
 func state(d *Diagnosis) any {
 	next, ok := d.Next()
 	return []any{d.Answers(), d.Ranking(), d.Evidence(), d.Asked(), d.Doubted(), next.ID, ok}
+}
+
+// surely is an answer of a check that is hardly ever wrong.
+func surely(question, option string) catalog.Answer {
+	return catalog.Answer{Condition: catalog.Condition{Question: question, Option: option}}
 }
 
 func checkProbabilities(t *rapid.T, d *Diagnosis) {
@@ -424,10 +491,12 @@ func checkProbabilities(t *rapid.T, d *Diagnosis) {
 func TestContradictions(t *testing.T) {
 	cat := load(t)
 	d := NewDiagnosis(cat)
+	var all []catalog.Answer
 	for _, q := range cat.Questions() {
-		if err := d.Found(q.ID, q.Options[0].ID); err != nil {
-			t.Fatal(err)
-		}
+		all = append(all, surely(q.ID, q.Options[0].ID))
+	}
+	if err := d.Found(all...); err != nil {
+		t.Fatal(err)
 	}
 	var sum float64
 	for _, c := range d.Ranking() {

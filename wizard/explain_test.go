@@ -19,7 +19,7 @@ func given(reasons []Reason, question string) (Reason, bool) {
 
 func TestReasons(t *testing.T) {
 	d := NewDiagnosis(load(t))
-	if err := d.Found("vpn", "on"); err != nil {
+	if err := d.Found(surely("vpn", "on")); err != nil {
 		t.Fatal(err)
 	}
 	say(t, d, "words", "offline", "firefox", "works", "chrome", "fails", "pages", "no", "login-way", catalog.Unsure)
