@@ -1,0 +1,59 @@
+package reach
+
+import (
+	"context"
+	"net/netip"
+	"slices"
+	"strings"
+
+	"unpause/system/check"
+)
+
+// errAllAstray is why a name that leads astray can say nothing about Spotify.
+const errAllAstray = failure("all names lead into the local network, not only Spotify's")
+
+// name is what came of looking up a host.
+type name struct {
+	host      string
+	addresses []netip.Addr
+	err       error
+}
+
+// names looks up Spotify's servers, and one of Microsoft's to tell whether it is only Spotify's that fail.
+func names(ctx context.Context, v *visit, _ check.PC) check.Seen {
+	all := sideBySide([]string{testHost, listHost, fallback, signInHost}, func(host string) name {
+		addresses, err := v.lookUp(ctx, host)
+		return name{host, addresses, err}
+	})
+	return judgeNames(all[0], all[1:])
+}
+
+func judgeNames(other name, spotify []name) check.Seen {
+	var astray, unheard []string
+	var failures []error // the unheard of included
+	var trouble error    // says nothing about the name
+	for _, n := range spotify {
+		i := slices.IndexFunc(n.addresses, leadsNowhere)
+		switch {
+		case i >= 0:
+			astray = append(astray, n.host+" leads to "+shownAddress(n.addresses[i]))
+		case n.err == errNoName:
+			unheard, failures = append(unheard, n.host+" is not known"), append(failures, n.err)
+		case n.err != nil:
+			trouble, failures = n.err, append(failures, n.err)
+		}
+	}
+	switch {
+	case len(astray) > 0 && slices.ContainsFunc(other.addresses, local): // a network that wants a sign-in first answers like that
+		return unknown(errAllAstray)
+	case len(astray) > 0:
+		return found("blocked", strings.Join(astray, ", "))
+	case len(failures) == len(spotify) && other.err != nil:
+		return found("fails", failures[0].Error())
+	case trouble != nil:
+		return unknown(trouble)
+	case len(unheard) > 0: // these names exist, and others can be looked up: lists also block by denying a name
+		return found("blocked", strings.Join(unheard, ", "))
+	}
+	return found("ok", "")
+}

@@ -1,0 +1,49 @@
+package reach
+
+import (
+	"context"
+	"net/http"
+
+	"unpause/system/check"
+)
+
+// Windows' own internet test (4.14).
+const (
+	testPage = "http://" + testHost + "/connecttest.txt"
+	testText = "Microsoft Connect Test"
+)
+
+// Why the test page can say nothing.
+const (
+	errTestPage    = failure("Microsoft's test page has trouble")
+	errTestBlocked = failure("Microsoft's test page cannot be reached, but the internet can")
+)
+
+func web(ctx context.Context, v *visit, _ check.PC) check.Seen {
+	a, err := v.get(ctx, testPage, mostBody)
+	switch {
+	case err != nil:
+		return withoutTestPage(ctx, v, err)
+	case a.isTestPage():
+		return found("ok", "")
+	case a.Status >= 500 && a.Status != http.StatusNetworkAuthenticationRequired:
+		return unknown(errTestPage)
+	}
+	return found("portal", "")
+}
+
+// withoutTestPage asks another server before it says that there is no internet: privacy tools block the test page alone.
+func withoutTestPage(ctx context.Context, v *visit, err error) check.Seen {
+	if v.connect(ctx, otherHost, securePort) == nil {
+		return unknown(errTestBlocked)
+	}
+	return found("fails", err.Error())
+}
+
+func (a answer) isTestPage() bool { return a.Status == http.StatusOK && string(a.Body) == testText }
+
+// webWorks tells whether a server that could not be reached is alone in that.
+func webWorks(ctx context.Context, v *visit) bool {
+	a, err := v.get(ctx, testPage, mostBody)
+	return err == nil && a.isTestPage()
+}
