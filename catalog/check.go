@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Check is what is known about one look at the PC: what it means when it ends in one of its findings. How it looks is written in package check.
@@ -121,6 +122,9 @@ func (c *Catalog) couldDiffer(questionID string, found map[string]string) bool {
 		return !told && !check.Network && slices.ContainsFunc(check.Findings, func(f Finding) bool { return f.answers(questionID) })
 	})
 }
+
+// Said is the text of the finding with the names and values of a PC in it.
+func (f Finding) Said(what string) string { return strings.ReplaceAll(f.Text, "{what}", what) }
 
 // Notable reports whether a finding that is no problem is still worth knowing: it answers a question in an unusual way.
 func (c *Catalog) Notable(f Finding) bool {

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"errors"
-	"maps"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -12,6 +11,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/system"
+	"unpause/system/check"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -33,6 +33,10 @@ type Deps struct {
 	Opener  Opener
 	Runner  Runner
 	Facts   system.Facts
+	Checks  Looker // the checks of this PC
+	Online  Looker // those that contact others, for after a yes
+	// Contacts are the servers that Online contacts, as people read them.
+	Contacts []string
 	// Pin keeps a window above all others, or lets go of it.
 	Pin func(w fyne.Window, on bool) error
 	// Version is shown on the help page.
@@ -56,7 +60,12 @@ type App struct {
 	query      string                    // what stands in the search field
 	terms      *glossary
 	pin        pin
-	asking     *actionView // has a question open on the page; nil when there is none
+	seen       map[string]check.Result // by id of the check: what it saw last
+	looked     bool                    // the checks of this PC have been begun
+	checkup    *checkup                // the look that goes on for the page about this PC; nil when there is none
+	stopped    bool                    // the person has stopped the last one
+	looks      map[stepKey]*stepLook   // what the checks of a step saw before it
+	asking     *actionView             // has a question open on the page; nil when there is none
 }
 
 // stepKey names one step of one entry.
@@ -82,7 +91,7 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	if d.Catalog == nil || d.Opener == nil || d.Runner == nil || d.Pin == nil {
+	if d.Catalog == nil || d.Opener == nil || d.Runner == nil || d.Checks == nil || d.Online == nil || d.Pin == nil {
 		return nil, errors.New("ui: a part is missing")
 	}
 	if d.Go == nil {
@@ -91,7 +100,10 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	if err := loadTexts(); err != nil {
 		return nil, err
 	}
-	a := &App{Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms())}
+	a := &App{
+		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms()),
+		seen: map[string]check.Result{}, looks: map[stepKey]*stepLook{},
+	}
 	a.askAfresh()
 	a.frame = newFrame()
 	w.SetContent(a.frame.content)
@@ -101,23 +113,8 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	return a, nil
 }
 
-// measured is what was found on this PC, in the words of the wizard. What no question speaks of, such as a system that is none of ours, is left out.
-func (a *App) measured() wizard.Evidence {
-	e := wizard.Evidence{"system": a.Facts.System, "windows": a.Facts.Windows, "spotify": a.Facts.Spotify}
-	maps.DeleteFunc(e, func(question, answer string) bool {
-		q, _ := a.Catalog.Question(question)
-		_, known := q.Option(answer)
-		return !known
-	})
-	return e
-}
-
 // evidence is all that is known: what was found on this PC, and what the person said.
-func (a *App) evidence() wizard.Evidence {
-	e := a.measured()
-	maps.Copy(e, a.mind.Evidence())
-	return e
-}
+func (a *App) evidence() wizard.Evidence { return a.mind.Evidence() }
 
 // frame is what stays the same on all pages: the top line, the scrolled page, the bottom line.
 type frame struct {

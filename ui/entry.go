@@ -6,6 +6,7 @@ import (
 	"unpause/catalog"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
+	"unpause/wizard"
 )
 
 // entryPage tells all about one error and leads to its steps.
@@ -19,7 +20,7 @@ func (a *App) entryPage(code string) page {
 		small(a.codeLine(e)),
 		card(shownLines(e)...),
 		section(text("entry.means"), paragraph(e.Meaning)),
-		section(text("entry.chain"), chain(e.Chain)),
+		section(text("entry.chain"), a.chain(e.Chain)),
 		section(text("entry.causes"), list(e.Causes)...),
 	}
 	if e.Note != "" {
@@ -69,9 +70,11 @@ func list(texts []string) []fyne.CanvasObject {
 	return lines
 }
 
-// chain draws how the error comes about. What is weak and what breaks is told by words and by the thickness of the edge, not by colour alone.
-func chain(links []catalog.Link) fyne.CanvasObject {
+// chain draws how the error comes about, and what the checks of this PC say of each link. What is weak and what breaks is told by words and by the
+// thickness of the edge, not by colour alone.
+func (a *App) chain(links []catalog.Link) fyne.CanvasObject {
 	var boxes []widgets.Link
+	proven, looked := a.proven(), len(a.findings()) > 0
 	for _, l := range links {
 		box := widgets.Link{Plain: l.Plain, Name: l.Name}
 		switch l.Role {
@@ -80,9 +83,23 @@ func chain(links []catalog.Link) fyne.CanvasObject {
 		case catalog.Breaks:
 			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
 		}
+		if looked {
+			box.Here = text("here." + here(l, proven))
+		}
 		boxes = append(boxes, box)
 	}
 	return widgets.NewChain(boxes)
+}
+
+// here is what the checks prove about a link on this PC: broken, fine, or open.
+func here(l catalog.Link, proven wizard.Evidence) string {
+	if _, broken := proven.Shows(l.Broken); broken {
+		return "broken"
+	}
+	if len(l.Sound) > 0 && proven.ShowsAll(l.Sound) {
+		return "fine"
+	}
+	return "open"
 }
 
 // corrections tell where Unpause departs from the reference; from where that is known can be unfolded.

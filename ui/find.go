@@ -16,14 +16,13 @@ func (a *App) askAfresh() {
 		a.formerMind = a.mind
 	}
 	a.mind = wizard.NewDiagnosis(a.Catalog)
-	for question, answer := range a.measured() {
-		a.noted(a.mind.Found(question, answer))
-	}
+	a.noteFound()
 }
 
 // takeBack goes on with the answers from before the questions began anew.
 func (a *App) takeBack() {
 	a.mind, a.formerMind = a.formerMind, nil
+	a.noteFound()
 	a.show()
 }
 
@@ -103,6 +102,9 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 		rows, texts = append(rows, row), append(texts, o.Text)
 	}
 	body = append(append(body, gapped(rows)), a.explained(texts...)...)
+	if n := a.foundQuestions(); n > 0 {
+		body = append(body, small(count("find.found.", n)))
+	}
 	if a.mind.Asked() > 0 {
 		body = append(body, a.soFar())
 		p.footer = []fyne.CanvasObject{a.toldButton()}
@@ -121,6 +123,16 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 		}
 	}
 	return p
+}
+
+// foundQuestions is how many questions this PC has answered that would otherwise be asked.
+func (a *App) foundQuestions() (n int) {
+	for _, g := range a.mind.Answers() {
+		if q, _ := a.Catalog.Question(g.Question); g.Found && !q.Measured {
+			n++
+		}
+	}
+	return n
 }
 
 // mostDigits is how many answers have a key of their own.
@@ -183,14 +195,18 @@ func (a *App) beginAnew() {
 
 // findButton is the same as a button. tell is done before.
 func (a *App) findButton(tell func()) fyne.CanvasObject {
-	label := text("find.button")
-	if a.mind.Asked() > 0 {
-		label = text("find.row-on")
-	}
-	return buttons(a.button(label, widgets.Normal, func() {
+	return buttons(a.button(a.findLabel(), widgets.Normal, func() {
 		tell()
 		a.openFind()
 	}))
+}
+
+// findLabel are the words of a button to the guided questions.
+func (a *App) findLabel() string {
+	if a.mind.Asked() > 0 {
+		return text("find.row-on")
+	}
+	return text("find.button")
 }
 
 func (a *App) openFind() { a.open(route{kind: findPage}) }

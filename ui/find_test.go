@@ -10,6 +10,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/system"
+	"unpause/system/check"
 	"unpause/wizard"
 )
 
@@ -384,13 +385,11 @@ func TestUsedUpErrorsAreNotNamedAgain(t *testing.T) {
 // TestFoundOnThisPC: what the PC knows is listed as found, is not asked, and can be overruled unless only the PC can know it.
 func TestFoundOnThisPC(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	if err := s.app.mind.Found("vpn", "on"); err != nil {
-		t.Fatal(err)
-	}
+	s.checks.sees["vpn"] = check.Result{Finding: "on", What: "Nord"}
 	s.find()
 	s.choose("words", "firewall")
 	s.tap("What you told us")
-	s.mustSee("Found on this PC", "A VPN is on.", "This PC has Windows 11.")
+	s.mustSee("Found on this PC", "A VPN is on.", "A VPN: A VPN is on and carries all of this PC's internet: Nord.", "This PC has Windows 11.")
 	changes := 0
 	for _, l := range s.labels() {
 		if strings.HasPrefix(l, "Change: ") {
@@ -422,10 +421,9 @@ func TestWhatWeThinkSoFar(t *testing.T) {
 // TestLeftOutStepsCanBeDone: a step that the answers prove needless is folded away with the reason, and can be done all the same.
 func TestLeftOutStepsCanBeDone(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	if err := s.app.mind.Found("clock", "right"); err != nil {
-		t.Fatal(err)
-	}
+	s.checks.sees["clock"] = check.Result{Finding: "possible"}
 	const code = "desktop_login_accounts:4"
+	s.app.lookOnce()
 	s.app.open(route{walkPage, code})
 	folded := s.app.walk(code).Folded()
 	if len(folded) == 0 {

@@ -14,7 +14,7 @@ func (a *App) helpPage() page {
 		paragraph(text("help.what")),
 		section(text("help.keys"), list([]string{text("help.keys-type"), text("help.keys-enter"), text("help.keys-digits"), text("help.keys-escape"), text("help.keys-tab")})...),
 		section(text("help.ask"), a.people()...),
-		section(text("help.promise"), list([]string{text("help.promise-change"), text("help.promise-network"), text("help.promise-admin")})...),
+		section(text("help.promise"), list([]string{text("help.promise-change"), text("help.promise-look"), text("help.promise-network"), text("help.promise-admin")})...),
 		section(text("help.source"), paragraph(text("help.source-text"))),
 	}
 	if v := a.actionView(catalog.OpenPage, "web-reference", widgets.Normal); v != nil {

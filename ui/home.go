@@ -68,7 +68,7 @@ func (h *home) search() {
 	h.matches = h.app.Catalog.Search(h.app.query)
 	switch {
 	case strings.TrimSpace(h.app.query) == "":
-		h.found.Objects = append(h.app.findRows(), h.app.areaRows("home.browse")...)
+		h.found.Objects = slices.Concat(h.app.findRows(), []fyne.CanvasObject{h.app.checkRow()}, h.app.areaRows("home.browse"))
 	case len(h.matches) == 0:
 		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint"))), h.app.findRow()}, h.app.areaRows("home.browse")...)
 	default:

@@ -15,15 +15,17 @@ type pageKind string
 
 // The pages.
 const (
-	homePage  pageKind = "home"
-	areaPage  pageKind = "area"  // about: the name of the area
-	entryPage pageKind = "entry" // about: the code of the entry
-	walkPage  pageKind = "walk"  // about: the code of the entry
-	findPage  pageKind = "find"  // the guided questions: the next question, or what they came to
-	askPage   pageKind = "ask"   // one question again, to change its answer; about: its id
-	toldPage  pageKind = "told"  // all answers
-	helpPage  pageKind = "help"
-	nonePage  pageKind = "none" // "none of these"; about: doubting or empty
+	homePage    pageKind = "home"
+	areaPage    pageKind = "area"    // about: the name of the area
+	entryPage   pageKind = "entry"   // about: the code of the entry
+	walkPage    pageKind = "walk"    // about: the code of the entry
+	findPage    pageKind = "find"    // the guided questions: the next question, or what they came to
+	askPage     pageKind = "ask"     // one question again, to change its answer; about: its id
+	toldPage    pageKind = "told"    // all answers
+	checkPage   pageKind = "check"   // what the checks of this PC see
+	consentPage pageKind = "consent" // asks before anything is contacted
+	helpPage    pageKind = "help"
+	nonePage    pageKind = "none" // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -39,6 +41,9 @@ func (a *App) open(r route) {
 	}
 	if r.kind == walkPage {
 		a.learn(r.about)
+	}
+	if r.kind == findPage || r.kind == entryPage || r.kind == walkPage {
+		defer a.lookOnce()
 	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
@@ -128,6 +133,10 @@ func (a *App) build(r route) page {
 		return a.askPage(r.about)
 	case toldPage:
 		return a.toldPage()
+	case checkPage:
+		return a.checkPage()
+	case consentPage:
+		return a.consentPage()
 	case helpPage:
 		return a.helpPage()
 	case nonePage:

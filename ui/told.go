@@ -47,13 +47,21 @@ func (a *App) answerLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
 	return card(small(q.Ask), bold(o.Text), buttons(a.changeButton(q)))
 }
 
-// foundLine is one answer of the PC. What only the PC can know cannot be changed here.
+// foundLine is one answer of the PC, with what it was seen by. What only the PC can know cannot be changed here.
 func (a *App) foundLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
-	fact := paragraph(a.fact(catalog.Condition{Question: q.ID, Option: g.Option}) + ".")
-	if q.Measured {
-		return card(fact)
+	condition := catalog.Condition{Question: q.ID, Option: g.Option}
+	lines := []fyne.CanvasObject{paragraph(a.fact(condition) + ".")}
+	if g.Hint {
+		lines = append(lines, small(text("told.hint")))
 	}
-	return card(small(q.Ask), fact, buttons(a.changeButton(q)))
+	for _, c := range a.seenBy(condition) {
+		s := a.judged(a.seen[c.ID])
+		lines = append(lines, small(text("told.seen", values{"title": c.Title, "words": s.words()})))
+	}
+	if !q.Measured {
+		lines = append(append([]fyne.CanvasObject{small(q.Ask)}, lines...), buttons(a.changeButton(q)))
+	}
+	return card(lines...)
 }
 
 func (a *App) changeButton(q catalog.Question) *widgets.Pressable {

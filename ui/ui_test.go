@@ -14,6 +14,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/system"
+	"unpause/system/check"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
@@ -45,6 +46,44 @@ func (f *fakeRunner) Run(_ context.Context, id string, asAdmin bool) system.Resu
 	return f.answer
 }
 
+// fakeLooker sees what a test tells it. A check of which it was told nothing could not tell.
+type fakeLooker struct {
+	cat     *catalog.Catalog
+	network bool
+	sees    map[string]check.Result // by id
+	runs    int
+	during  func(ctx context.Context) // called once a run, before any check has ended; may be nil
+}
+
+func (f *fakeLooker) IDs() (ids []string) {
+	for _, c := range f.cat.Checks() {
+		if c.Network == f.network {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
+func (f *fakeLooker) Run(ctx context.Context, tell func(check.Result), ids ...string) (results []check.Result) {
+	f.runs++
+	if f.during != nil {
+		f.during(ctx)
+	}
+	for _, id := range ids {
+		r, told := f.sees[id]
+		if !told {
+			r = check.Result{Unknown: check.Missing, Raw: []string{"raw of " + id}}
+		}
+		if ctx.Err() != nil {
+			r = check.Result{Unknown: check.Stopped}
+		}
+		r.Check = id
+		tell(r)
+		results = append(results, r)
+	}
+	return results
+}
+
 // screen is the program on the software driver, with hands and eyes.
 type screen struct {
 	t      testing.TB
@@ -52,6 +91,8 @@ type screen struct {
 	window fyne.Window
 	opener *fakeOpener
 	runner *fakeRunner
+	checks *fakeLooker
+	online *fakeLooker
 	pinned []bool
 	pinErr error
 }
@@ -67,10 +108,12 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 		t: t, window: test.NewTempWindow(t, nil),
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
 		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}},
+		checks: &fakeLooker{cat: cat, sees: map[string]check.Result{}}, online: &fakeLooker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{
 		Catalog: cat, Opener: s.opener, Runner: s.runner, Facts: facts, Version: "1.2.3",
+		Checks: s.checks, Online: s.online, Contacts: []string{"accounts.spotify.com: 443"},
 		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
 		Go:  func(work func()) { work() },
 	})
@@ -656,7 +699,7 @@ func TestAnswersAreInView(t *testing.T) {
 func TestTabBeginsWithThePage(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{walkPage, "accounts:4"})
-	want := []string{"Open the Services window", "Show if Network List is running", "Copy command",
+	want := []string{"Open the Services window", "Show if Network List is running", "Copy command", "Check again",
 		"It works now", "Still broken, next step", "I can't do this", "Back", "Keep on top", "Help", "Start again"}
 	for _, label := range want {
 		s.window.Canvas().FocusNext()

@@ -56,7 +56,7 @@ func (a *App) walkPage(code string) page {
 
 func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	n, total := w.Position()
-	views := a.stepViews(w.Entry().Code, s)
+	views, look := a.stepViews(w.Entry().Code, s), a.stepLook(w.Entry().Code, s)
 	var body []fyne.CanvasObject
 	if a.pin.failed {
 		body = append(body, small(text("pin.failed")))
@@ -65,14 +65,14 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 		small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})),
 		title(s.Title),
 		stack(append(a.pointed(w, s), a.before(s)...)...),
-		paragraph(s.Text),
 	)
+	body = append(append(body, look.found()...), paragraph(s.Text))
 	for _, v := range views {
 		body = append(body, v.content)
 	}
 	body = append(body, clicks(s)...)
 	body = append(body,
-		section(text("step.check"), paragraph(s.Check)),
+		section(text("step.check"), append([]fyne.CanvasObject{paragraph(s.Check)}, look.after()...)...),
 		section(text("step.why"), paragraph(s.Why)),
 	)
 	if s.Correction != "" {
@@ -140,6 +140,7 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 	say := func(o wizard.Outcome) func() {
 		return func() {
 			w.Say(o)
+			a.learn(w.Entry().Code)
 			a.showFromTop()
 		}
 	}
@@ -275,7 +276,7 @@ func (a *App) leftOut(w *wizard.Walkthrough) []fyne.CanvasObject {
 			reason = text("step.needless", values{"fact": a.fact(f.Because)})
 		}
 		again := a.button(text("step.unfold"), widgets.Normal, func() {
-			w.Unfold(f.Step.ID)
+			w.TakeUp(f.Step.ID)
 			a.showFromTop()
 		})
 		again.Label = text("step.unfold-label", values{"step": f.Step.Title})

@@ -30,3 +30,10 @@ func (e Evidence) Shows(conditions []catalog.Condition) (shown catalog.Condition
 	}
 	return conditions[i], true
 }
+
+// ShowsAll reports whether each question of the conditions is known to be answered by one of the options that they name for it.
+func (e Evidence) ShowsAll(conditions []catalog.Condition) bool {
+	return !slices.ContainsFunc(conditions, func(c catalog.Condition) bool {
+		return !slices.Contains(conditions, catalog.Condition{Question: c.Question, Option: e[c.Question]})
+	})
+}

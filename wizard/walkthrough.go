@@ -31,7 +31,7 @@ type Walkthrough struct {
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
 	outcomes map[string]Outcome
-	takenUp  map[string]bool // ids of steps that were left out at first
+	takenUp  map[string]bool // ids of steps that the person has chosen to do next
 }
 
 // Folded is a step that is left out for now.
@@ -104,16 +104,28 @@ func (w *Walkthrough) First(stepID string) (because catalog.Condition, ok bool) 
 // Folded returns the steps that are left out for now, in the order of the entry.
 func (w *Walkthrough) Folded() []Folded { return w.folded }
 
-// Unfold takes up a step that was left out: it becomes the step to do now, and what was the next one comes after it. It does nothing for other steps and once
-// it is solved.
-func (w *Walkthrough) Unfold(stepID string) {
-	i := slices.IndexFunc(w.folded, func(f Folded) bool { return f.Step.ID == stepID })
-	if i < 0 || w.Solved() {
+// TakeUp makes a step the one to do now: one that was left out, one that is to come, or one that was done before, which is then open again with those after it.
+// It does nothing for other steps and once it is solved.
+func (w *Walkthrough) TakeUp(stepID string) {
+	if w.Solved() {
 		return
 	}
-	w.steps = slices.Insert(w.steps, w.at, w.folded[i].Step)
-	w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
-	w.takenUp[stepID] = true
+	named := func(s catalog.Step) bool { return s.ID == stepID }
+	if i := slices.IndexFunc(w.folded, func(f Folded) bool { return named(f.Step) }); i >= 0 {
+		w.steps = slices.Insert(slices.Clone(w.steps), w.at, w.folded[i].Step)
+		w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
+		w.takenUp[stepID] = true
+		return
+	}
+	i := slices.IndexFunc(w.steps, named)
+	for i >= 0 && i < w.at {
+		w.Back()
+	}
+	if i > w.at {
+		step := w.steps[i]
+		w.steps = slices.Insert(slices.Delete(slices.Clone(w.steps), i, i+1), w.at, step)
+		w.takenUp[stepID] = true
+	}
 }
 
 // Entry returns the entry that is being walked through.

@@ -162,7 +162,7 @@ func TestLearn(t *testing.T) {
 // TestLearnKeepsWhatWasTakenUp: a step that the person wanted to do is not folded away again.
 func TestLearnKeepsWhatWasTakenUp(t *testing.T) {
 	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
-	w.Unfold("vpn-off")
+	w.TakeUp("vpn-off")
 	w.Learn(Evidence{"vpn": "off"})
 	if s, _ := w.Step(); s.ID != "vpn-off" {
 		t.Errorf("the step now is %q", s.ID)
@@ -173,18 +173,18 @@ func TestLearnKeepsWhatWasTakenUp(t *testing.T) {
 func TestUnfold(t *testing.T) {
 	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
 	w.Say(StillBroken)
-	w.Unfold("vpn-off")
+	w.TakeUp("vpn-off")
 	if s, _ := w.Step(); s.ID != "vpn-off" || len(w.Folded()) != 0 || !w.Begun() {
 		t.Errorf("the step now is %q, left out %q", s.ID, ids(w.Folded()))
 	}
-	w.Unfold("vpn-off") // once only
-	w.Unfold("plain")   // not left out
+	w.TakeUp("vpn-off") // once only
+	w.TakeUp("plain")   // not left out
 	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"vpn-off", "shared", "risky", "risky-vpn"}) {
 		t.Errorf("steps %q", got)
 	}
 	w = NewWalkthrough(evidently(), Evidence{"vpn": "off"})
 	walkAll(w, StillBroken)
-	w.Unfold("vpn-off")
+	w.TakeUp("vpn-off")
 	if w.Ended() {
 		t.Error("still at its end with a step taken up")
 	}

@@ -17,6 +17,7 @@ type Link struct {
 	Mark  string              // words for its part in the chain, such as "Weak spot"; empty for an ordinary link
 	Color fyne.ThemeColorName // of the edge and the mark; empty for an ordinary link
 	Bold  bool                // a thick edge
+	Here  string              // what is known of it on this PC; empty for nothing
 }
 
 // The measures of a chain.
@@ -56,10 +57,14 @@ var _ fyne.Accessible = (*linkBox)(nil)
 
 // AccessibilityLabel implements fyne.Accessible.
 func (b *linkBox) AccessibilityLabel() string {
-	if b.link.Mark == "" {
-		return b.link.Plain
+	label := b.link.Plain
+	if b.link.Mark != "" {
+		label = b.link.Mark + ": " + label
 	}
-	return b.link.Mark + ": " + b.link.Plain
+	if b.link.Here != "" {
+		label += ". " + b.link.Here
+	}
+	return label
 }
 
 // AccessibilityRole implements fyne.Accessible.
@@ -77,6 +82,9 @@ func (b *linkBox) CreateRenderer() fyne.WidgetRenderer {
 	}
 	add(b.link.Plain, theme.SizeNameText, theme.ColorNameForeground, false)
 	add(b.link.Name, look.SizeSmall, look.ColorMuted, false)
+	if b.link.Here != "" {
+		add(b.link.Here, look.SizeSmall, theme.ColorNameForeground, true)
+	}
 	words := widget.NewRichText(segments...)
 	words.Wrapping = fyne.TextWrapWord
 	r := &linkRenderer{box: b, back: &canvas.Rectangle{}, words: words}
