@@ -5,6 +5,7 @@ go 1.26.8
 require (
 	fyne.io/fyne/v2 v2.8.1
 	github.com/agnivade/levenshtein v1.2.2
+	github.com/go-ole/go-ole v1.3.0
 	github.com/go-text/typesetting v0.3.4
 	github.com/kljensen/snowball v0.10.0
 	github.com/skratchdot/open-golang v0.0.0-20200116055534-eef842397966

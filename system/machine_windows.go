@@ -113,22 +113,35 @@ func startTypeOf(service windows.Handle) (string, error) {
 }
 
 func (windowsMachine) processes(exe string) (int, error) {
+	count := 0
+	err := eachProcess(func(name string, _ uint32) {
+		if strings.EqualFold(name, exe) {
+			count++
+		}
+	})
+	if err != nil {
+		return 0, err
+	}
+	return count, nil
+}
+
+// eachProcess goes through what runs in this person's session.
+func eachProcess(see func(name string, id uint32)) error {
 	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPPROCESS, 0)
 	if err != nil {
-		return 0, meaning(err)
+		return meaning(err)
 	}
 	defer windows.CloseHandle(snapshot)
 	entry := windows.ProcessEntry32{Size: uint32(unsafe.Sizeof(windows.ProcessEntry32{}))}
-	count := 0
 	for err = windows.Process32First(snapshot, &entry); err == nil; err = windows.Process32Next(snapshot, &entry) {
-		if strings.EqualFold(windows.UTF16ToString(entry.ExeFile[:]), exe) && inOurSession(entry.ProcessID) {
-			count++
+		if inOurSession(entry.ProcessID) {
+			see(windows.UTF16ToString(entry.ExeFile[:]), entry.ProcessID)
 		}
 	}
 	if !errors.Is(err, windows.ERROR_NO_MORE_FILES) {
-		return 0, meaning(err)
+		return meaning(err)
 	}
-	return count, nil
+	return nil
 }
 
 // inOurSession leaves out what another person runs who is signed in to this PC at the same time. What cannot be told counts as ours.

@@ -79,20 +79,31 @@ var assocQueryString = windows.NewLazySystemDLL("shlwapi.dll").NewProc("AssocQue
 // Values of shlwapi.h.
 const (
 	assocIsProtocol = 0x1000
+	assocExecutable = 2
+	assocProgID     = 20
 	assocAppID      = 21
 )
 
 // hasAssociation asks Windows for the Store program of a scheme.
 func hasAssociation(scheme string) bool {
+	name, err := association(scheme, assocAppID)
+	return err == nil && name != ""
+}
+
+// association asks Windows for one of the names of the program that opens a scheme.
+func association(scheme string, kind uintptr) (string, error) {
 	scheme16, err := windows.UTF16PtrFromString(scheme)
 	if err != nil {
-		return false
+		return "", err
 	}
-	var name [windows.MAX_PATH]uint16
+	name := make([]uint16, windows.MAX_LONG_PATH)
 	length := uint32(len(name))
-	result, _, _ := assocQueryString.Call(assocIsProtocol, assocAppID, uintptr(unsafe.Pointer(scheme16)), 0,
+	result, _, _ := assocQueryString.Call(assocIsProtocol, kind, uintptr(unsafe.Pointer(scheme16)), 0,
 		uintptr(unsafe.Pointer(&name[0])), uintptr(unsafe.Pointer(&length)))
-	return result == 0 && name[0] != 0
+	if result != 0 {
+		return "", windows.Errno(result)
+	}
+	return windows.UTF16ToString(name), nil
 }
 
 // start is ShellExecute. It runs on a thread of its own with COM ready, because what it starts may be a COM object.

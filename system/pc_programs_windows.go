@@ -1,0 +1,41 @@
+package system
+
+import (
+	"golang.org/x/sys/windows"
+
+	"unpause/system/check"
+)
+
+func (windowsPC) Processes() ([]check.Process, error) {
+	var list []check.Process
+	err := eachProcess(func(name string, id uint32) {
+		list = append(list, check.Process{Name: name, Path: programOf(id)})
+	})
+	return list, err
+}
+
+// programOf is the path of a process, empty where Windows does not tell, as for other people's.
+func programOf(process uint32) string {
+	handle, err := windows.OpenProcess(windows.PROCESS_QUERY_LIMITED_INFORMATION, false, process)
+	if err != nil {
+		return ""
+	}
+	defer windows.CloseHandle(handle)
+	path := make([]uint16, windows.MAX_LONG_PATH)
+	length := uint32(len(path))
+	if err := windows.QueryFullProcessImageName(handle, 0, &path[0], &length); err != nil {
+		return ""
+	}
+	return windows.UTF16ToString(path[:length])
+}
+
+// Handler asks for all three names that Windows may know. Only what is there is told, so an error of each means that it has none.
+func (windowsPC) Handler(scheme string) (check.Handler, error) {
+	if err := available(assocQueryString); err != nil {
+		return check.Handler{}, err
+	}
+	program, _ := association(scheme, assocExecutable)
+	progID, _ := association(scheme, assocProgID)
+	app, _ := association(scheme, assocAppID)
+	return handlerOf(program, progID, app)
+}

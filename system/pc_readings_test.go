@@ -1,0 +1,163 @@
+package system
+
+import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"errors"
+	"io/fs"
+	"math/big"
+	"slices"
+	"testing"
+
+	"unpause/system/check"
+)
+
+func TestVersion(t *testing.T) {
+	if got := version(1<<16|2, 86<<16|502); got != "1.2.86.502" {
+		t.Error(got)
+	}
+	if got := version(0xFFFF0000, 0xFFFF); got != "65535.0.0.65535" {
+		t.Error(got)
+	}
+}
+
+// TestStopsWriting has what icacls denies for its short words, and what Windows itself denies for its old links.
+func TestStopsWriting(t *testing.T) {
+	for name, c := range map[string]struct {
+		rights uint32
+		want   bool
+	}{
+		"F": {0x1F01FF, true}, "W": {0x100116, true}, "D": {0x10000, true}, "R": {0x120089, true}, "M": {0x1301BF, true},
+		"WD": {0x2, true}, "AD": {0x4, true}, "DC": {0x40, true}, "GA": {0x10000000, true}, "GW": {0x40000000, true},
+		"list a folder": {0x1, false}, "read attributes": {0x80, false}, "nothing": {0, false},
+	} {
+		if got := stopsWriting(c.rights); got != c.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+func TestInternetOf(t *testing.T) {
+	for bits, want := range map[int32]check.Internet{
+		0: check.NoNetwork, 0x40: check.HasInternet, 0x400: check.HasInternet, 0x440: check.HasInternet, 0x240: check.HasInternet,
+		0x20: check.LocalOnly, 0x200: check.LocalOnly, 0x10: check.LocalOnly, 0x1: check.LocalOnly, 0x3: check.LocalOnly,
+	} {
+		if got := internetOf(bits); got != want {
+			t.Errorf("%#x: %s, want %s", bits, got, want)
+		}
+	}
+}
+
+func TestProfilesOf(t *testing.T) {
+	got, err := profilesOf(2|4, func(bit int32) (bool, int32, error) { return bit != 1, map[int32]int32{1: 1, 2: 0, 4: 1}[bit], nil })
+	want := []check.Profile{{Name: "Domain"}, {Name: "Private", Active: true, On: true, BlocksOut: true}, {Name: "Public", Active: true, On: true}}
+	if !slices.Equal(got, want) || err != nil {
+		t.Errorf("%+v, %v", got, err)
+	}
+	fault := errors.New("no answer")
+	if got, err := profilesOf(1, func(int32) (bool, int32, error) { return false, 0, fault }); got != nil || !errors.Is(err, fault) {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// TestSecurityOn has states that were seen on many PCs.
+func TestSecurityOn(t *testing.T) {
+	for state, want := range map[int32]bool{397568: true, 397584: true, 266240: true, 393472: false, 262144: false, 0x2000: false, 0x3000: false, 0: false} {
+		if got := securityOn(state); got != want {
+			t.Errorf("%#x: %v", state, got)
+		}
+	}
+}
+
+func TestOthersThanWindows(t *testing.T) {
+	const on, off = 0x41000, 0x40000
+	got := othersThanWindows("antivirus", []securityProduct{
+		{"Windows Defender", "{d68ddc3a-831f-4fae-9e44-da132c1acf46}", on}, {"Ein anderer Name", "{D68DDC3A-831F-4fae-9E44-DA132C1ACF46}", on},
+		{"Microsoft Defender Antivirus", "{1}", on}, {"Norton 360", "{2}", off}, {"ESET Security", "{3}", off}, {"Norton 360", "{4}", on}, {"", "{5}", on},
+	})
+	want := []check.SecurityProgram{{Name: "Norton 360", Kind: "antivirus", On: true}, {Name: "ESET Security", Kind: "antivirus"}}
+	if !slices.Equal(got, want) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestHandlerOf(t *testing.T) {
+	const chrome = `C:\Program Files\Google\Chrome\Application\chrome.exe`
+	const store = "SpotifyAB.SpotifyMusic_zpdnekdrzrea0!Spotify"
+	for _, c := range []struct {
+		program, progID, app string
+		want                 check.Handler
+	}{
+		{chrome, "ChromeHTML", "Chrome", check.Handler{ProgID: "ChromeHTML", Program: chrome}},
+		{chrome, "", "", check.Handler{Program: chrome}},
+		{"", "AppX4711", store, check.Handler{ProgID: "AppX4711", App: store}},
+		{`C:\Windows\System32\LaunchWinApp.exe`, "AppX4711", store, check.Handler{ProgID: "AppX4711", App: store}},
+		{`C:\Windows\System32\OpenWith.exe`, "Gone", "", check.Handler{ProgID: "Gone"}},
+	} {
+		if got, err := handlerOf(c.program, c.progID, c.app); got != c.want || err != nil {
+			t.Errorf("%+v: %+v, %v", c, got, err)
+		}
+	}
+	for _, program := range []string{"", `C:\Windows\System32\OpenWith.exe`} {
+		if got, err := handlerOf(program, "", ""); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%q: %+v, %v", program, got, err)
+		}
+	}
+}
+
+func TestListens(t *testing.T) {
+	const port8080, port80 = 0x901F, 0x5000 // high byte first
+	v4 := []uint32{2, 2, 0, port80, 0, 0, 4711, 2, 0x0100007F, port8080 | 0xABCD0000, 0, 0, 4712}
+	v6 := append([]uint32{1, 0, 0, 0, 0x01000000, 0, port8080}, make([]uint32, 8)...)
+	for _, c := range []struct {
+		name  string
+		table tcpTable
+		words []uint32
+		port  int
+		want  bool
+	}{
+		{"first", listenersV4, v4, 80, true}, {"second", listenersV4, v4, 8080, true}, {"none", listenersV4, v4, 8081, false},
+		{"cut off", listenersV4, v4[:8], 8080, false}, {"nothing", listenersV4, nil, 80, false}, {"no rows", listenersV4, []uint32{0, 2, 0, port80, 0, 0, 0}, 80, false},
+		{"newer", listenersV6, v6, 8080, true}, {"newer, none", listenersV6, v6, 80, false},
+	} {
+		if got := c.table.listens(c.words, c.port); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+func TestComMeaning(t *testing.T) {
+	cause := errors.New("what Windows says")
+	for number, want := range map[uint32]error{
+		0x80040154: errors.ErrUnsupported, 0x8004100E: errors.ErrUnsupported, 0x80070005: fs.ErrPermission, 0x80041003: fs.ErrPermission,
+		0x80070422: errServiceOff, 0x800706D9: errServiceOff,
+	} {
+		if err := comMeaning(number, cause); !errors.Is(err, want) || !errors.Is(err, cause) {
+			t.Errorf("%#x: %v", number, err)
+		}
+	}
+	if err := comMeaning(0x80004005, cause); err.Error() != "0x80004005: what Windows says" || errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("an unknown number: %v", err)
+	}
+}
+
+func TestSubjectOf(t *testing.T) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: "Web Shield Root", Organization: []string{"Somebody"}}}
+	der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, ok := subjectOf(der); got != "CN=Web Shield Root,O=Somebody" || !ok {
+		t.Errorf("%q, %v", got, ok)
+	}
+	if got, ok := subjectOf(der[:20]); ok {
+		t.Errorf("half a certificate: %q", got)
+	}
+}

@@ -1,0 +1,34 @@
+package system
+
+import (
+	"errors"
+	"fmt"
+
+	"golang.org/x/sys/windows"
+
+	"unpause/system/check"
+)
+
+func newPC() check.PC { return windowsPC{} }
+
+// windowsPC asks Windows. It needs no more rights than any person has, and changes nothing.
+type windowsPC struct{ anyPC }
+
+func (windowsPC) Build() int     { return windowsBuild() }
+func (windowsPC) Elevated() bool { return windowsMachine{}.isElevated() }
+
+func (windowsPC) Service(name string) (check.Service, error) {
+	s, err := windowsMachine{}.service(name)
+	return check.Service(s), err
+}
+
+// available finds a function of Windows that may not be there; to call it all the same would end the program.
+func available(function *windows.LazyProc) error {
+	if err := function.Find(); err != nil {
+		return fmt.Errorf("%w: %w", errors.ErrUnsupported, err)
+	}
+	return nil
+}
+
+// room makes memory for an answer of Windows, aligned as the largest of its fields demands.
+func room(bytes uint32) []uint64 { return make([]uint64, bytes/8+1) }
