@@ -1,0 +1,114 @@
+package check
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+)
+
+// vpnParts are parts of the descriptions of VPN adapters. Those in the second half are known from use, not looked up.
+var vpnParts = []string{
+	"tap-windows", "wintun", "wireguard", "cisco anyconnect", "pangp", "globalprotect", "fortinet", "zscaler", "appgate", "tailscale", "openvpn", "vpn",
+
+	"nordlynx", "juniper", "pulse secure", "sonicwall", "check point", "f5 ", "mullvad", "proton", "surfshark", "cloudflare warp", "zerotier", "hamachi",
+	"radmin",
+}
+
+// machineParts are parts of the names of adapters that belong to virtual machines.
+var machineParts = []string{"hyper-v", "vethernet", "virtualbox", "vmware", "wsl"}
+
+// harmlessParts are parts of the names of other adapters that look like VPNs and are none. The last two are ways to IPv6 like Teredo (not looked up).
+var harmlessParts = []string{"bluetooth", "wi-fi direct", "teredo", "isatap", "6to4"}
+
+func (a Adapter) name() string {
+	if a.Name != "" {
+		return a.Name
+	}
+	return a.Description
+}
+
+func (a Adapter) says(parts []string) bool { return hasAny(a.Name+"\n"+a.Description, parts...) }
+
+// tunnels reports whether an adapter is one that VPNs have. Its name is the person's, so only the description counts.
+func (a Adapter) tunnels() bool {
+	if a.Kind == Loopback || a.says(machineParts) || a.says(harmlessParts) {
+		return false
+	}
+	return a.Kind == PPP || a.Kind == Tunnel || hasAny(a.Description, vpnParts...)
+}
+
+func (a Adapter) leadsOut() bool { return a.Up && a.Kind != Loopback && (a.Gateway || a.Default) }
+
+// vpns lists the VPNs that are up. A PPP adapter with no other connection below it dials in to the internet itself.
+func vpns(all []Adapter) []Adapter {
+	lone := !slices.ContainsFunc(all, func(a Adapter) bool { return a.leadsOut() && !a.tunnels() })
+	return only(all, func(a Adapter) bool { return a.Up && a.tunnels() && !(a.Kind == PPP && lone) })
+}
+
+// waysOut lists the adapters through which this PC can reach other networks, without VPNs.
+func waysOut(all []Adapter) []Adapter {
+	tunnels := vpns(all)
+	return only(all, func(a Adapter) bool { return a.leadsOut() && !slices.Contains(tunnels, a) })
+}
+
+func only(all []Adapter, fits func(Adapter) bool) []Adapter {
+	return slices.DeleteFunc(slices.Clone(all), func(a Adapter) bool { return !fits(a) })
+}
+
+func namesOf(all []Adapter) (names []string) {
+	for _, a := range all {
+		names = append(names, a.name())
+	}
+	return names
+}
+
+func linesOf(all []Adapter) (lines []string) {
+	for _, a := range all {
+		line := fmt.Sprintf("%s (%s), kind %d", brief(a.Name), brief(a.Description), a.Kind)
+		for _, is := range []struct {
+			so    bool
+			words string
+		}{{a.Up, "up"}, {a.Gateway, "leads to other networks"}, {a.Default, "most goes through it"}} {
+			if is.so {
+				line += ", " + is.words
+			}
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func vpn(pc PC) Seen {
+	all, err := pc.Adapters()
+	if err != nil {
+		return unknown(err)
+	}
+	raw := linesOf(all)
+	up := vpns(all)
+	carrying := only(up, func(a Adapter) bool { return a.Default })
+	switch {
+	case len(carrying) > 0:
+		return found("on", named(namesOf(carrying)), raw...)
+	case len(up) > 0:
+		return found("part", named(namesOf(up)), raw...)
+	}
+	return found("off", "", raw...)
+}
+
+// adapters counts the ways out and what belongs to virtual machines. VPNs have a check of their own.
+func adapters(pc PC) Seen {
+	all, err := pc.Adapters()
+	if err != nil {
+		return unknown(err)
+	}
+	raw := linesOf(all)
+	out := waysOut(all)
+	several := only(all, func(a Adapter) bool { return slices.Contains(out, a) || a.Up && a.says(machineParts) })
+	switch len(several) {
+	case 0:
+		return unknown(fmt.Errorf("no connection is up: %w", fs.ErrNotExist), raw...)
+	case 1:
+		return found("one", "", raw...)
+	}
+	return found("several", named(namesOf(several)), raw...)
+}

@@ -1,0 +1,86 @@
+package check
+
+import (
+	"errors"
+	"io/fs"
+)
+
+// traces are what tools that change Spotify leave in the folder for settings of programs. The last two files are known from use, not looked up.
+var traces = []struct{ path, what string }{
+	{`\Spotify\Spotify.bak`, "Spotify.bak"},
+	{`\Spotify\SpotifyMigrator.bak`, "SpotifyMigrator.bak"},
+	{`\Spotify\chrome_elf_bak.dll`, "chrome_elf_bak.dll"},
+	{`\Spotify\dpapi.dll`, "dpapi.dll"},
+	{`\spicetify`, "Spicetify"},
+}
+
+func clientChanged(pc PC) Seen {
+	s, err := installedSpotify(pc)
+	switch {
+	case err != nil:
+		return unknown(err)
+	case s.none():
+		return unknown(errNoSpotify)
+	case s.exe == "": // Windows guards what comes from the Store
+		return found("unchanged", "", "Spotify comes from the Store")
+	}
+	names, failed := tracesFound(pc)
+	lock, err := updateLock(pc)
+	failed = errors.Join(failed, err)
+	switch {
+	case lock != "":
+		return found("locked", lock, append(names, lock)...)
+	case len(names) > 0:
+		return found("changed", named(names), names...)
+	case failed != nil:
+		return unknown(failed)
+	}
+	return found("unchanged", "")
+}
+
+func tracesFound(pc PC) (names []string, failed error) {
+	roaming, err := pc.Folder(Roaming)
+	if err != nil {
+		return nil, err
+	}
+	for _, t := range traces {
+		there, err := exists(pc, roaming+t.path)
+		failed = errors.Join(failed, err)
+		if there {
+			names = append(names, t.what)
+		}
+	}
+	return names, failed
+}
+
+// exists reports whether something lies at a path.
+func exists(pc PC, path string) (bool, error) {
+	_, err := pc.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// updateLock tells how the folder for updates is locked: a file stands in its place, or its rights forbid writing. It is empty when it is not.
+func updateLock(pc PC) (string, error) {
+	local, err := pc.Folder(Local)
+	if err != nil {
+		return "", err
+	}
+	folder := local + `\Spotify\Update`
+	info, err := pc.Stat(folder)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "", nil
+	case err != nil:
+		return "", err
+	case !info.IsDir():
+		return "a file stands in its place", nil
+	}
+	denied, err := pc.Denied(folder)
+	if denied {
+		return "its rights forbid writing", nil
+	}
+	return "", err
+}

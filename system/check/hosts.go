@@ -1,0 +1,253 @@
+package check
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/netip"
+	"slices"
+	"strings"
+	"unicode/utf16"
+)
+
+const (
+	mostHosts = 16 << 20 // bytes; long blocking lists have a few million
+	portion   = 64 << 10 // bytes that are searched in one go
+	longHost  = 253      // the longest name there can be
+	mostHarm  = 100      // names of a kind that are kept; lists about Spotify have far fewer
+)
+
+// harm is what a line of the hosts file does to Spotify; what does more stands later.
+type harm int
+
+const (
+	adverts harm = iota
+	updates
+	harmful
+)
+
+// hostsFile is what the lines about Spotify in a hosts file say.
+type hostsFile struct {
+	names [harmful + 1][]string // the first names of each kind
+	lines [harmful + 1][]string // and the first lines, with their numbers
+	count int                   // of lines about Spotify
+	odd   bool                  // it is no plain text
+}
+
+func hosts(ctx context.Context, pc PC) Seen {
+	path, err := pc.Folder(Hosts)
+	if err != nil {
+		return unknown(err)
+	}
+	data, whole, err := pc.Read(path, mostHosts)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return found("clean", "", "there is no hosts file")
+	case err != nil:
+		return unknown(err)
+	}
+	file, err := parseHosts(ctx, data)
+	if err != nil {
+		return unknown(err)
+	}
+	return file.judge(whole)
+}
+
+// judge: what was not read could hold worse, unless the worst was found.
+func (f *hostsFile) judge(whole bool) Seen {
+	raw := []string{fmt.Sprintf("lines about Spotify: %d", f.count)}
+	for _, h := range []harm{harmful, updates, adverts} {
+		raw = append(raw, f.lines[h]...)
+	}
+	switch {
+	case len(f.names[harmful]) > 0:
+		return found("harmful", named(f.names[harmful]), raw...)
+	case !whole || f.odd:
+		return unknown(ErrDamaged, raw...)
+	case len(f.names[updates]) > 0:
+		return found("updates", named(f.names[updates]), raw...)
+	case len(f.names[adverts]) > 0:
+		return found("adverts", named(f.names[adverts]), raw...)
+	}
+	return found("clean", "", raw...)
+}
+
+// parseHosts reads a hosts file portion by portion. Almost none of its lines are about Spotify, so those are looked for first, in a copy in small letters.
+func parseHosts(ctx context.Context, data []byte) (*hostsFile, error) {
+	f := &hostsFile{}
+	data, f.odd = plainText(data)
+	small := make([]byte, 0, portion)
+	for number := 1; len(data) > 0; {
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		part := data[:endOfLine(data, min(portion, len(data)))]
+		data = data[len(part):]
+		small = appendSmall(small[:0], part)
+		f.readPart(part, small, number)
+		number += bytes.Count(part, newline)
+	}
+	return f, nil
+}
+
+var newline = []byte("\n")
+
+// endOfLine returns where the line ends in which a place lies, with its newline.
+func endOfLine(data []byte, place int) int {
+	if i := bytes.IndexByte(data[place:], '\n'); i >= 0 {
+		return place + i + 1
+	}
+	return len(data)
+}
+
+// domains are Spotify's, and tells are the parts of them by which a line about one of them is found.
+var (
+	domains = []string{"spotify.com", "scdn.co", "spotifycdn.com"}
+	tells   = [][]byte{[]byte("spotify"), []byte("scdn.co")}
+)
+
+// readPart reads the lines about Spotify in a part, which has a copy in small letters. The first line of it has this number.
+func (f *hostsFile) readPart(part, small []byte, number int) {
+	var next [2]int // where each tell stands next
+	for i, tell := range tells {
+		next[i] = indexFrom(small, tell, 0)
+	}
+	for done := 0; ; {
+		place := min(next[0], next[1])
+		if place == len(small) {
+			return
+		}
+		start := bytes.LastIndexByte(small[done:place], '\n') + 1 + done
+		end := endOfLine(small, place)
+		number += bytes.Count(small[done:start], newline)
+		f.readLine(string(part[start:end]), number)
+		number, done = number+1, end
+		for i, tell := range tells {
+			if next[i] < end {
+				next[i] = indexFrom(small, tell, end)
+			}
+		}
+	}
+}
+
+// indexFrom finds a part at or after a place; it is the end of the text where there is none.
+func indexFrom(text, part []byte, place int) int {
+	if i := bytes.Index(text[place:], part); i >= 0 {
+		return place + i
+	}
+	return len(text)
+}
+
+// readLine reads one line: an address, then names, then perhaps a comment. Lines without a real address count for nothing.
+func (f *hostsFile) readLine(line string, number int) {
+	rule, _, _ := strings.Cut(line, "#")
+	var address netip.Addr
+	worst := harm(-1)
+	for word := range strings.FieldsSeq(rule) {
+		if !address.IsValid() {
+			var err error
+			if address, err = netip.ParseAddr(word); err != nil {
+				return
+			}
+			continue
+		}
+		if h, about := harmOf(word); about {
+			worst = max(worst, h)
+			f.keepName(h, word)
+		}
+	}
+	if worst >= 0 {
+		f.count++
+		f.keepLine(worst, line, number, address)
+	}
+}
+
+func (f *hostsFile) keepName(h harm, name string) {
+	if name = strings.ToLower(name); len(f.names[h]) < mostHarm && !slices.Contains(f.names[h], name) {
+		f.names[h] = append(f.names[h], name)
+	}
+}
+
+func (f *hostsFile) keepLine(h harm, line string, number int, address netip.Addr) {
+	if len(f.lines[h]) == mostLines {
+		return
+	}
+	note := ""
+	if isPublic(address) {
+		note = " (leads to a real address)"
+	}
+	f.lines[h] = append(f.lines[h], fmt.Sprintf("line %d%s: %s", number, note, clipped(line, 4*mostRunes)))
+}
+
+// isPublic reports whether an address can be one of the internet. Blocking lists use others.
+func isPublic(a netip.Addr) bool {
+	a = a.Unmap()
+	return a.IsGlobalUnicast() && !a.IsPrivate()
+}
+
+// harmOf tells what it does to Spotify when a name leads elsewhere; about is false for names of others.
+func harmOf(name string) (h harm, about bool) {
+	if len(name) > longHost {
+		return 0, false
+	}
+	name = strings.TrimSuffix(strings.ToLower(name), ".")
+	if !slices.ContainsFunc(domains, func(d string) bool { return name == d || strings.HasSuffix(name, "."+d) }) {
+		return 0, false
+	}
+	switch {
+	case name == "upgrade.scdn.co" || name == "download.scdn.co":
+		return updates, true
+	case forAdverts(name):
+		return adverts, true
+	}
+	// Accounts, access points and the like; of the rest it is not known what it does, but it is astray all the same.
+	return harmful, true
+}
+
+// advertWords stand alone between the dots and hyphens of names that serve adverts and counting: "ads-fa" is one, "heads-fa" holds music.
+var advertWords = []string{"ad", "ads", "analytics", "log", "adeventtracker"}
+
+func forAdverts(name string) bool {
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '.' || r == '-' }) {
+		if slices.Contains(advertWords, strings.TrimRight(word, "0123456789")) {
+			return true
+		}
+	}
+	return false
+}
+
+// appendSmall appends a text with its ASCII letters in small, a byte for a byte.
+func appendSmall(to, text []byte) []byte {
+	start := len(to)
+	to = append(to, text...)
+	for i, c := range to[start:] {
+		if 'A' <= c && c <= 'Z' {
+			to[start+i] = c | 0x20
+		}
+	}
+	return to
+}
+
+// plainText takes the mark of its encoding off a text and turns UTF-16 into UTF-8. A text is odd when it has zero bytes.
+func plainText(data []byte) (text []byte, odd bool) {
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		data = data[3:]
+	case bytes.HasPrefix(data, []byte("\xff\xfe")):
+		data = fromUTF16(data[2:], binary.LittleEndian)
+	case bytes.HasPrefix(data, []byte("\xfe\xff")):
+		data = fromUTF16(data[2:], binary.BigEndian)
+	}
+	return data, bytes.IndexByte(data, 0) >= 0
+}
+
+func fromUTF16(data []byte, order binary.ByteOrder) []byte {
+	units := make([]uint16, len(data)/2)
+	for i := range units {
+		units[i] = order.Uint16(data[2*i:])
+	}
+	return []byte(string(utf16.Decode(units)))
+}

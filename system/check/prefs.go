@@ -1,0 +1,110 @@
+package check
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+// Keys of Spotify's settings.
+const (
+	proxyMode    = "network.proxy.mode"
+	proxyAddress = "network.proxy.addr"
+	acceleration = "ui.hardware_acceleration"
+	clockDelta   = "core.clock_delta"
+)
+
+// allowed are the only keys that are kept. The file holds secrets beside them, such as autologin.blob and network.proxy.pass.
+var allowed = []string{proxyMode, proxyAddress, acceleration, clockDelta}
+
+const (
+	mostPrefs   = 1 << 20 // bytes; the file has a few thousand
+	longSetting = 300     // bytes
+)
+
+// settings are Spotify's settings, by the allowed keys.
+type settings map[string]string
+
+// prefsFiles lists where the installed editions of Spotify keep their settings.
+func prefsFiles(pc PC) (files []string, err error) {
+	s, err := installedSpotify(pc)
+	if err == nil && s.none() {
+		err = errNoSpotify
+	}
+	if err != nil {
+		return nil, err
+	}
+	if s.exe != "" {
+		roaming, err := pc.Folder(Roaming)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, roaming+`\Spotify\prefs`)
+	}
+	if s.pack != "" {
+		local, err := pc.Folder(Local)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, local+`\Packages\SpotifyAB.SpotifyMusic_zpdnekdrzrea0\LocalState\Spotify\prefs`)
+	}
+	return files, nil
+}
+
+// readPrefs reads the settings of the installed editions. One that has never run has none; when none has any, the error says so.
+func readPrefs(pc PC) ([]settings, error) {
+	files, err := prefsFiles(pc)
+	if err != nil {
+		return nil, err
+	}
+	var all []settings
+	missing := error(fs.ErrNotExist)
+	for _, file := range files {
+		s, err := readSettings(pc, file)
+		switch {
+		case err == nil:
+			all = append(all, s)
+		case errors.Is(err, fs.ErrNotExist):
+			missing = err
+		default:
+			return nil, err
+		}
+	}
+	if len(all) == 0 {
+		return nil, missing
+	}
+	return all, nil
+}
+
+func readSettings(pc PC, file string) (settings, error) {
+	data, whole, err := pc.Read(file, mostPrefs)
+	defer clear(data) // the secrets in it
+	switch {
+	case err != nil:
+		return nil, err
+	case !whole:
+		return nil, ErrDamaged
+	}
+	return parsePrefs(string(data))
+}
+
+// parsePrefs takes the allowed settings out of a file with lines such as network.proxy.mode=2 or name="text". Of several the last one counts.
+func parsePrefs(text string) (settings, error) {
+	kept := settings{}
+	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
+		key, value, ok := strings.Cut(line, "=")
+		if key = strings.TrimSpace(key); !ok || !slices.Contains(allowed, key) {
+			continue
+		}
+		value = strings.TrimSpace(value)
+		if inner, quoted := strings.CutPrefix(value, `"`); quoted {
+			value, ok = strings.CutSuffix(inner, `"`)
+		}
+		if !ok || len(value) > longSetting || strings.ContainsFunc(value, func(r rune) bool { return r < ' ' || r == '"' || r == '\ufffd' }) {
+			return nil, ErrDamaged
+		}
+		kept[key] = strings.Clone(value) // the rest of the text can go
+	}
+	return kept, nil
+}

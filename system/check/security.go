@@ -1,0 +1,72 @@
+package check
+
+import (
+	"context"
+	"strings"
+)
+
+// securityPrograms also names those that say of themselves that they are off: what they have put into Windows may work on, and what they say is not
+// documented.
+func securityPrograms(pc PC) Seen {
+	all, err := pc.SecurityPrograms()
+	if err != nil {
+		return unknown(err)
+	}
+	var names, raw []string
+	for _, p := range all {
+		name, state := brief(p.Name), "on"
+		if !p.On {
+			name, state = name+" (switched off)", "off"
+		}
+		names = append(names, name)
+		raw = append(raw, p.Kind+": "+brief(p.Name)+", "+state)
+	}
+	if len(names) == 0 {
+		return found("none", "")
+	}
+	return found("some", named(names), raw...)
+}
+
+// inspectors are programs that look into secure connections, by parts of their certificates' subjects. All are known from use, not looked up.
+var inspectors = []struct{ part, name string }{
+	{"kaspersky", "Kaspersky"},
+	{"avast web/mail shield", "Avast"},
+	{"avg web/mail shield", "AVG"},
+	{"eset ssl filter", "ESET"},
+	{"bitdefender", "Bitdefender"},
+	{"fortinet", "Fortinet"},
+	{"zscaler", "Zscaler"},
+	{"netskope", "Netskope"},
+	{"adguard", "AdGuard"},
+	{"fiddler", "Fiddler"},
+	{"mitmproxy", "mitmproxy"},
+}
+
+const longSubject = 1 << 10 // bytes
+
+func inspection(ctx context.Context, pc PC) Seen {
+	subjects, err := pc.RootCertificates()
+	switch {
+	case err != nil:
+		return unknown(err)
+	case len(subjects) == 0: // every Windows has some
+		return unknown(ErrDamaged)
+	}
+	var names, raw []string
+	for _, subject := range subjects {
+		if ctx.Err() != nil {
+			return unknown(ctx.Err())
+		}
+		subject = strings.ToLower(clipped(subject, longSubject))
+		for _, i := range inspectors {
+			if strings.Contains(subject, i.part) {
+				names = append(names, i.name)
+				raw = append(raw, subject)
+			}
+		}
+	}
+	if len(names) == 0 {
+		return found("none", "")
+	}
+	return found("some", named(names), raw...)
+}
