@@ -13,6 +13,8 @@ import (
 	"unpause/catalog"
 	"unpause/resources"
 	"unpause/system"
+	"unpause/system/check"
+	"unpause/system/reach"
 	"unpause/ui"
 	"unpause/ui/look"
 )
@@ -26,11 +28,25 @@ func main() {
 			os.Exit(system.RunElevated(word))
 		}
 	}
+	if len(os.Args) == 2 && os.Args[1] == checkFlag {
+		checkOnly()
+		return
+	}
 	log.SetOutput(windowWatch{os.Stderr, noWindow()})
 	if err := run(); err != nil {
 		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
 		os.Exit(1)
 	}
+}
+
+// checkOnly prints what the checks of this PC see.
+func checkOnly() {
+	cat, err := catalog.Load()
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	printChecks(os.Stdout, cat, check.NewSet(system.ThisPC(), check.LocalChecks()))
 }
 
 // run opens the window and stays until it is closed.
@@ -44,13 +60,17 @@ func run() error {
 	a.Settings().SetTheme(look.Theme{})
 	w := a.NewWindow("Unpause")
 	w.Resize(fyne.NewSize(900, 640))
+	pc := system.ThisPC()
 	_, err = ui.New(w, ui.Deps{
-		Catalog: cat,
-		Opener:  system.NewOpener(),
-		Runner:  system.NewRunner(),
-		Facts:   system.LookAround(),
-		Pin:     ui.Pin,
-		Version: version,
+		Catalog:  cat,
+		Opener:   system.NewOpener(),
+		Runner:   system.NewRunner(),
+		Facts:    system.LookAround(),
+		Checks:   check.NewSet(pc, check.LocalChecks()),
+		Online:   check.NewSet(pc, reach.Checks()),
+		Contacts: reach.Contacts(),
+		Pin:      ui.Pin,
+		Version:  version,
 	})
 	if err != nil {
 		return err

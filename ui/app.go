@@ -12,6 +12,7 @@ import (
 	"unpause/catalog"
 	"unpause/system"
 	"unpause/system/check"
+	"unpause/system/reach"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -35,8 +36,8 @@ type Deps struct {
 	Facts   system.Facts
 	Checks  Looker // the checks of this PC
 	Online  Looker // those that contact others, for after a yes
-	// Contacts are the servers that Online contacts, as people read them.
-	Contacts []string
+	// Contacts are those whom Online contacts.
+	Contacts []reach.Contact
 	// Pin keeps a window above all others, or lets go of it.
 	Pin func(w fyne.Window, on bool) error
 	// Version is shown on the help page.

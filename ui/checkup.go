@@ -3,12 +3,14 @@ package ui
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
+	"unpause/system/reach"
 	"unpause/ui/widgets"
 )
 
@@ -230,12 +232,28 @@ func (a *App) consentPage() page {
 		body: []fyne.CanvasObject{
 			title(text("consent.title")),
 			paragraph(text("consent.why")),
-			section(text("consent.hosts"), list(a.Contacts)...),
+			section(text("consent.hosts"), list(contactLines(a.Contacts))...),
 			section(text("consent.learn"), list([]string{text("consent.address"), text("consent.nothing-else")})...),
 		},
 		footer: []fyne.CanvasObject{yes, no},
 		focus:  no,
 	}
+}
+
+// contactLines say who is contacted, at which ports.
+func contactLines(contacts []reach.Contact) (lines []string) {
+	for _, c := range contacts {
+		ports := strconv.Itoa(c.Ports[0])
+		for _, port := range c.Ports[1:] {
+			ports += ", " + strconv.Itoa(port)
+		}
+		key := "consent.host"
+		if strings.HasPrefix(c.Host, "*") {
+			key = "consent.any-host"
+		}
+		lines = append(lines, text(key, values{"host": strings.TrimPrefix(c.Host, "*."), "ports": ports}))
+	}
+	return lines
 }
 
 // checkRow leads to the look at this PC.

@@ -133,7 +133,7 @@ func TestNoContactWithoutAYes(t *testing.T) {
 	s := healthyScreen(t)
 	s.tap("Check this PC")
 	s.tap("Test the way to Spotify")
-	s.mustSee("May Unpause contact these servers?", "accounts.spotify.com: 443", "internet address")
+	s.mustSee("May Unpause contact these servers?", "accounts.spotify.com (ports 443, 80)", "Other servers of Spotify that end in spotify.com (ports 4070)", "internet address")
 	s.key(fyne.KeyReturn) // the keyboard stands on no
 	if s.online.runs != 0 || s.app.here().kind != checkPage {
 		t.Fatalf("after a no: %d runs, on %v", s.online.runs, s.app.here())

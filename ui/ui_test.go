@@ -15,6 +15,7 @@ import (
 	"unpause/catalog"
 	"unpause/system"
 	"unpause/system/check"
+	"unpause/system/reach"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
@@ -113,7 +114,7 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{
 		Catalog: cat, Opener: s.opener, Runner: s.runner, Facts: facts, Version: "1.2.3",
-		Checks: s.checks, Online: s.online, Contacts: []string{"accounts.spotify.com: 443"},
+		Checks: s.checks, Online: s.online, Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
 		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
 		Go:  func(work func()) { work() },
 	})

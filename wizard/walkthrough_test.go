@@ -169,8 +169,8 @@ func TestLearnKeepsWhatWasTakenUp(t *testing.T) {
 	}
 }
 
-// TestUnfold: a step that was left out can be done next, also when all others are used up.
-func TestUnfold(t *testing.T) {
+// TestTakeUpWhatWasLeftOut: such a step can be done next, also when all others are used up.
+func TestTakeUpWhatWasLeftOut(t *testing.T) {
 	w := NewWalkthrough(evidently(), Evidence{"vpn": "off"})
 	w.Say(StillBroken)
 	w.TakeUp("vpn-off")
@@ -178,7 +178,7 @@ func TestUnfold(t *testing.T) {
 		t.Errorf("the step now is %q, left out %q", s.ID, ids(w.Folded()))
 	}
 	w.TakeUp("vpn-off") // once only
-	w.TakeUp("plain")   // not left out
+	w.TakeUp("no-such-step")
 	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"vpn-off", "shared", "risky", "risky-vpn"}) {
 		t.Errorf("steps %q", got)
 	}
@@ -191,6 +191,25 @@ func TestUnfold(t *testing.T) {
 	w.Say(Solved)
 	if !w.Solved() {
 		t.Error("the step that was taken up cannot solve it")
+	}
+}
+
+// TestTakeUpAnyStep: one that is to come is done next, and stays so when more becomes known; one that was done is open again, with those after it.
+func TestTakeUpAnyStep(t *testing.T) {
+	w := NewWalkthrough(evidently(), nil)
+	w.TakeUp("shared")
+	w.Learn(Evidence{"vpn": "on"})
+	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"shared", "vpn-off", "plain", "risky-vpn", "risky"}) {
+		t.Errorf("steps %q", got)
+	}
+	w.TakeUp("vpn-off")
+	if n, _ := w.Position(); n != 2 {
+		t.Errorf("at step %d", n)
+	}
+	w.Say(Solved)
+	w.TakeUp("plain")
+	if !w.Solved() {
+		t.Error("a solved walkthrough is open again")
 	}
 }
 

@@ -1,0 +1,33 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"unpause/catalog"
+	"unpause/system/check"
+)
+
+// checkFlag prints what the checks of this PC see instead of opening a window, for those who help from afar. Nothing is contacted.
+const checkFlag = "--check"
+
+// printChecks runs the checks and writes a line each: how it stands, its id, its finding or why it could not tell, the time it took and the finding in words.
+// What was read follows, indented.
+func printChecks(out io.Writer, cat *catalog.Catalog, set *check.Set) {
+	for _, r := range set.Run(context.Background(), nil) {
+		known, _ := cat.Check(r.Check)
+		finding, _ := known.Finding(r.Finding)
+		state, what := "fine", r.Finding
+		switch {
+		case r.Finding == "":
+			state, what = "unknown", string(r.Unknown)
+		case finding.Problem:
+			state = "problem"
+		}
+		fmt.Fprintf(out, "%-8s %-22s %-12s %5d ms  %s\n", state, r.Check, what, r.Took.Milliseconds(), finding.Said(r.What))
+		for _, line := range r.Raw {
+			fmt.Fprintf(out, "         %s\n", line)
+		}
+	}
+}
