@@ -24,7 +24,10 @@ func local(a netip.Addr) bool { return a.IsPrivate() || a.IsLinkLocalUnicast() }
 
 // shownAddress is an address for the raw lines. Local ones are not shown, because they can be the PC's own.
 func shownAddress(a netip.Addr) string {
-	if local(a) {
+	switch {
+	case !a.IsValid():
+		return ""
+	case local(a):
 		return "an address of a local network"
 	}
 	return a.String()

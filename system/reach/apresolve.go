@@ -56,9 +56,9 @@ func (a answer) accessPoints() (points []accessPoint, named int, ok bool) {
 	}
 	for _, entry := range list.Accesspoint {
 		host, portText, _ := strings.Cut(entry, ":")
-		port, err := strconv.Atoi(portText)
-		if err == nil && accessPointName.MatchString(host) && slices.Contains(accessPorts, port) {
-			points = append(points, accessPoint{host, port})
+		i := slices.IndexFunc(accessPorts, func(port int) bool { return strconv.Itoa(port) == portText })
+		if i >= 0 && accessPointName.MatchString(host) {
+			points = append(points, accessPoint{host, accessPorts[i]})
 		}
 	}
 	return points, len(list.Accesspoint), true

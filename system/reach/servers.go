@@ -10,9 +10,13 @@ import (
 // desktop app uses this very one, and not another of the servers named spclient, is unverified. No licence is asked for.
 const licencePage = "https://" + licenceHost + "/"
 
-func accounts(ctx context.Context, v *visit, _ check.PC) check.Seen { return server(ctx, v, signInPage) }
+func accounts(ctx context.Context, v *visit, _ check.PC) check.Seen {
+	return server(ctx, v, signInPage)
+}
 
-func licence(ctx context.Context, v *visit, _ check.PC) check.Seen { return server(ctx, v, licencePage) }
+func licence(ctx context.Context, v *visit, _ check.PC) check.Seen {
+	return server(ctx, v, licencePage)
+}
 
 // server tells whether one of Spotify's web servers answers. Any answer of its own will do, even "not found".
 func server(ctx context.Context, v *visit, page string) check.Seen {
