@@ -41,6 +41,14 @@ func ourTexts(c *Catalog, do func(where, text string)) {
 			do("question "+q.ID, t)
 		}
 	}
+	for _, check := range c.Checks() {
+		do("check "+check.ID, check.Title)
+		do("check "+check.ID, check.Looks)
+		for _, f := range check.Findings {
+			do("check "+check.ID, f.Text)
+			do("check "+check.ID, f.Headline)
+		}
+	}
 	for key, w := range c.words {
 		for _, t := range []string{w.Label, w.Way, w.Note, w.Does, w.Undo} {
 			do("action "+key.id, t)

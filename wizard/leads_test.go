@@ -1,0 +1,48 @@
+package wizard_test
+
+import (
+	"testing"
+
+	"unpause/catalog"
+	"unpause/wizard"
+)
+
+// TestFindingsLeadToTheirSteps: when one finding is all that is known, the step that mends it is the first one. A risky one is at least pointed at.
+func TestFindingsLeadToTheirSteps(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	leads := 0
+	for _, check := range cat.Checks() {
+		for _, f := range check.Findings {
+			evidence := wizard.Evidence{}
+			for _, a := range cat.Answers(map[string]string{check.ID: f.ID}) {
+				evidence[a.Question] = a.Option
+			}
+			for _, lead := range f.Leads {
+				leads++
+				e, _ := cat.Entry(lead.Code)
+				walk := wizard.NewWalkthrough(e, evidence)
+				step, _ := walk.Step()
+				_, pointedAt := walk.First(lead.Step)
+				if !pointedAt || step.ID != lead.Step && !last(e, lead.Step) {
+					t.Errorf("%s: %s: %s begins with %q, not with %q; pointed at: %v", check.ID, f.ID, lead.Code, step.ID, lead.Step, pointedAt)
+				}
+			}
+		}
+	}
+	if leads == 0 {
+		t.Error("no finding leads anywhere")
+	}
+}
+
+// last reports whether a step is offered after all others.
+func last(e catalog.Entry, id string) bool {
+	for _, s := range e.Steps {
+		if s.ID == id {
+			return s.Last
+		}
+	}
+	return false
+}
