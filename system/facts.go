@@ -1,6 +1,10 @@
 package system
 
-import "runtime"
+import (
+	"runtime"
+
+	"unpause/system/check"
+)
 
 // Facts are the few things about this PC that decide which steps and buttons are meant for it. Empty means not known.
 type Facts struct {
@@ -12,9 +16,12 @@ type Facts struct {
 // LookAround reads the facts. It takes about a millisecond and changes nothing.
 func LookAround() Facts {
 	f := Facts{System: runtime.GOOS}
-	if build := newShell().build(); build > 0 {
+	pc := ThisPC()
+	if build := pc.Build(); build > 0 {
 		f.Windows = windowsName(build)
-		f.Spotify = edition(hasWebsiteEdition(), hasStoreEdition())
+		if website, store, err := check.Editions(pc); err == nil {
+			f.Spotify = edition(website, store)
+		}
 	}
 	return f
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strings"
 	"unsafe"
 
 	"github.com/go-ole/go-ole"
@@ -48,6 +49,7 @@ func newObject(class string) (object, error) {
 const (
 	property = int16(ole.DISPATCH_PROPERTYGET)
 	method   = int16(ole.DISPATCH_METHOD)
+	either   = property | method // as scripts ask, which do not tell them apart
 )
 
 // invoke answers with a value that the caller clears.
@@ -124,31 +126,44 @@ func seeOne(item *ole.VARIANT, see func(object) error) error {
 
 // endOf tells the end of a collection from a failure.
 func endOf(err error) error {
-	if err == nil || comNumber(err) == uint32(windows.S_FALSE) {
+	if err == nil {
+		return nil
+	}
+	if number, _ := comNumber(err); number == uint32(windows.S_FALSE) {
 		return nil
 	}
 	return comError(err)
 }
 
-func comError(err error) error { return comMeaning(comNumber(err), err) }
+// comError gives an error of COM its meaning.
+func comError(err error) error {
+	number, words := comNumber(err)
+	if words == "" {
+		words = windows.Errno(number).Error()
+	}
+	return comMeaning(number, errors.New(words))
+}
 
 // exception is the number that says that the real one is inside.
 const exception = 0x80020009 // DISP_E_EXCEPTION
 
-func comNumber(err error) uint32 {
-	var number windows.Errno
-	if errors.As(err, &number) {
-		return uint32(number)
+// comNumber takes an error of COM apart. The words are those of the program that was asked, if it said any.
+func comNumber(err error) (number uint32, words string) {
+	if plain, ok := errors.AsType[windows.Errno](err); ok {
+		return uint32(plain), ""
 	}
-	var failure *ole.OleError
-	if !errors.As(err, &failure) {
-		return 0
+	failure, ok := errors.AsType[*ole.OleError](err)
+	if !ok {
+		return 0, err.Error()
+	}
+	if words = strings.TrimSpace(failure.Description()); words == "<nil>" { // as go-ole writes that there are none
+		words = ""
 	}
 	inner, ok := failure.SubError().(ole.EXCEPINFO)
 	if ok && uint32(failure.Code()) == exception && inner.SCODE() != 0 {
-		return inner.SCODE()
+		return inner.SCODE(), words
 	}
-	return uint32(failure.Code())
+	return uint32(failure.Code()), words
 }
 
 // networkListManager is the class of Windows' list of networks, which has no program id.
@@ -166,7 +181,7 @@ func (windowsPC) Internet() (opinion check.Internet, err error) {
 		return err
 	})
 	if err != nil {
-		return "", fmt.Errorf("Windows' list of networks: %w", err)
+		return "", fmt.Errorf("the list of networks: %w", err)
 	}
 	return opinion, nil
 }
@@ -192,7 +207,7 @@ func (windowsPC) Firewall() (profiles []check.Profile, err error) {
 		return err
 	})
 	if err != nil {
-		return nil, fmt.Errorf("Windows' firewall: %w", err)
+		return nil, fmt.Errorf("the firewall: %w", err)
 	}
 	return profiles, nil
 }
@@ -202,7 +217,7 @@ var securityKinds = []struct{ class, name string }{{"AntiVirusProduct", "antivir
 
 func (windowsPC) SecurityPrograms() (programs []check.SecurityProgram, err error) {
 	err = withCOM(func() error {
-		center, err := securityCenter()
+		center, err := connectWMI(`root\SecurityCenter2`)
 		if err != nil {
 			return err
 		}
@@ -217,37 +232,41 @@ func (windowsPC) SecurityPrograms() (programs []check.SecurityProgram, err error
 		return nil
 	})
 	if err != nil {
-		return nil, fmt.Errorf("Windows' security center: %w", err)
+		return nil, fmt.Errorf("the security center: %w", err)
 	}
 	return programs, nil
 }
 
-// securityCenter is where security programs tell Windows that they are there. Windows Server has none.
-func securityCenter() (object, error) {
+// connectWMI opens a namespace of Windows' management information. Windows Server lacks that of the security center.
+func connectWMI(namespace string) (object, error) {
 	locator, err := newObject("WbemScripting.SWbemLocator")
 	if err != nil {
 		return object{}, err
 	}
 	defer locator.Release()
-	return locator.get(method, "ConnectServer", ".", `root\SecurityCenter2`)
+	return locator.get(method, "ConnectServer", ".", namespace)
 }
 
-func productsOf(center object, class string) ([]securityProduct, error) {
-	found, err := center.get(method, "ExecQuery", "SELECT displayName, instanceGuid, productState FROM "+class)
+// query goes through the answers of a namespace.
+func query(namespace object, question string, see func(object) error) error {
+	answers, err := namespace.get(method, "ExecQuery", question)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	defer found.Release()
-	var products []securityProduct
-	err = found.each(func(o object) (err error) {
+	defer answers.Release()
+	return answers.each(see)
+}
+
+func productsOf(center object, class string) (products []securityProduct, err error) {
+	err = query(center, "SELECT displayName, instanceGuid, productState FROM "+class, func(o object) (err error) {
 		var p securityProduct
-		if p.name, err = ask[string](o, property, "displayName"); err != nil {
+		if p.name, err = ask[string](o, either, "displayName"); err != nil {
 			return err
 		}
-		if p.id, err = ask[string](o, property, "instanceGuid"); err != nil {
+		if p.id, err = ask[string](o, either, "instanceGuid"); err != nil {
 			return err
 		}
-		p.state, err = ask[int32](o, property, "productState")
+		p.state, err = ask[int32](o, either, "productState")
 		products = append(products, p)
 		return err
 	})

@@ -109,19 +109,13 @@ func othersThanWindows(kind string, products []securityProduct) []check.Security
 	return programs
 }
 
-// stand-ins are programs that Windows names where it has none, or one from the Store.
-var standIns = []string{"openwith.exe", "launchwinapp.exe"}
-
-// handlerOf makes a handler of three answers of Windows. Programs of the Store have an id with "!" in it; ids of others are not needed.
+// handlerOf makes a handler of three answers of Windows. Programs of the Store have an id with "!" in it, and no program of their own; ids of others are
+// not needed.
 func handlerOf(program, progID, app string) (check.Handler, error) {
-	if strings.Contains(app, "!") {
+	switch {
+	case strings.Contains(app, "!"):
 		return check.Handler{ProgID: progID, App: app}, nil
-	}
-	file := strings.ToLower(program[strings.LastIndexByte(program, '\\')+1:])
-	if slices.Contains(standIns, file) {
-		program = ""
-	}
-	if program == "" && progID == "" {
+	case program == "" && progID == "":
 		return check.Handler{}, fmt.Errorf("no program opens it: %w", fs.ErrNotExist)
 	}
 	return check.Handler{ProgID: progID, Program: program}, nil

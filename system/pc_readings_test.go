@@ -95,16 +95,14 @@ func TestHandlerOf(t *testing.T) {
 		{chrome, "", "", check.Handler{Program: chrome}},
 		{"", "AppX4711", store, check.Handler{ProgID: "AppX4711", App: store}},
 		{`C:\Windows\System32\LaunchWinApp.exe`, "AppX4711", store, check.Handler{ProgID: "AppX4711", App: store}},
-		{`C:\Windows\System32\OpenWith.exe`, "Gone", "", check.Handler{ProgID: "Gone"}},
+		{"", "Gone", "", check.Handler{ProgID: "Gone"}},
 	} {
 		if got, err := handlerOf(c.program, c.progID, c.app); got != c.want || err != nil {
 			t.Errorf("%+v: %+v, %v", c, got, err)
 		}
 	}
-	for _, program := range []string{"", `C:\Windows\System32\OpenWith.exe`} {
-		if got, err := handlerOf(program, "", ""); !errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("%q: %+v, %v", program, got, err)
-		}
+	if got, err := handlerOf("", "", "Chrome"); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("none: %+v, %v", got, err)
 	}
 }
 

@@ -58,17 +58,17 @@ func (windowsPC) Text(root check.Root, key, name string) (string, error) {
 	return readValue(root, key, name, textValue)
 }
 
-// textValue reads one line or several. Names of environment variables stand in values of both types for one line: rules of the firewall are of the plain type.
+// textValue reads one line or several. Names of environment variables are replaced only in the type that is meant to have them.
 func textValue(key registry.Key, name string) (string, error) {
 	line, kind, err := key.GetStringValue(name)
-	if err == nil {
+	switch {
+	case kind == registry.MULTI_SZ:
+		lines, _, err := key.GetStringsValue(name)
+		return strings.Join(lines, "\n"), err
+	case kind == registry.EXPAND_SZ && err == nil:
 		return registry.ExpandString(line)
 	}
-	if kind != registry.MULTI_SZ {
-		return "", err
-	}
-	lines, _, err := key.GetStringsValue(name)
-	return strings.Join(lines, "\n"), err
+	return line, err
 }
 
 func (windowsPC) Number(root check.Root, key, name string) (uint64, error) {
