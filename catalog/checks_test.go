@@ -178,7 +178,7 @@ func TestAnswers(t *testing.T) {
 		"usual, and another could not tell":           {map[string]string{"first": "no", "second": "ghost"}, []Answer{answer("proxy", "no", hint)}},
 		"usual, only a hint, and all have told":       {map[string]string{"first": "hint-no", "second": "silent"}, []Answer{answer("proxy", "no", hint)}},
 		"unusual, and another is missing":             {map[string]string{"second": "yes"}, []Answer{answer("proxy", "yes", sure)}},
-		"usual, and only the network one is missing":  {map[string]string{"alone": "no"}, []Answer{answer("vpn", "no", sure)}},
+		"usual, and only the network one is missing":  {map[string]string{"alone": "no", "first": "silent"}, []Answer{answer("vpn", "no", sure)}},
 		"usual from the network, a local one missing": {map[string]string{"online": "no"}, []Answer{answer("vpn", "no", hint)}},
 		"in the order of the questions":               {map[string]string{"first": "else", "online": "yes"}, []Answer{answer("vpn", "yes", sure), answer("proxy", "else", sure)}},
 	} {
