@@ -36,6 +36,7 @@ func (a *App) beginCheckup(l Looker) {
 	ids := l.IDs()
 	c := &checkup{app: a, bar: widget.NewProgressBar(), line: paragraph("")}
 	c.bar.Max = float64(len(ids))
+	c.bar.TextFormatter = func() string { return text("check.done", values{"done": c.bar.Value, "all": c.bar.Max}) }
 	a.checkup, a.stopped = c, false
 	c.run = newRun(ids, c.progress, func() {
 		a.checkup = nil
@@ -100,11 +101,15 @@ func (a *App) checkedPage() page {
 			p.main = lead
 		}
 	}
+	fine := "check.fine."
+	if len(o.problems) == 0 {
+		fine = "check.all-fine."
+	}
 	for _, part := range []struct {
 		key  string
 		seen []seenCheck
 	}{
-		{"check.more.", o.problems[len(shown):]}, {"check.follows.", o.follows}, {"check.notable.", o.notable}, {"check.fine.", o.fine}, {"check.unknown.", o.unknown},
+		{"check.more.", o.problems[len(shown):]}, {"check.follows.", o.follows}, {"check.notable.", o.notable}, {fine, o.fine}, {"check.unknown.", o.unknown},
 	} {
 		if len(part.seen) > 0 {
 			p.body = append(p.body, a.unfold(count(part.key, len(part.seen)), a.seenRows(part.seen)))

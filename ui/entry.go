@@ -84,7 +84,8 @@ func (a *App) chain(links []catalog.Link) fyne.CanvasObject {
 			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
 		}
 		if looked {
-			box.Here = text("here." + here(l, proven))
+			state := here(l, proven)
+			box.Here, box.Broken = text("here."+state), state == "broken"
 		}
 		boxes = append(boxes, box)
 	}

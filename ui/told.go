@@ -10,13 +10,16 @@ import (
 
 // toldPage lists all answers, each with a way to change it.
 func (a *App) toldPage() page {
-	var said, found []fyne.CanvasObject
+	var said, found, facts []fyne.CanvasObject
 	for _, g := range a.mind.Answers() {
 		q, _ := a.Catalog.Question(g.Question)
-		if g.Found {
-			found = append(found, a.foundLine(q, g))
-		} else {
+		switch {
+		case !g.Found:
 			said = append(said, a.answerLine(q, g))
+		case q.Measured:
+			facts = append(facts, a.foundLine(q, g))
+		default:
+			found = append(found, a.foundLine(q, g))
 		}
 	}
 	p := page{title: text("told.title"), body: []fyne.CanvasObject{title(text("told.title")), paragraph(text("told.intro"))}}
@@ -28,6 +31,9 @@ func (a *App) toldPage() page {
 	}
 	if len(found) > 0 {
 		p.body = append(p.body, section(text("told.found"), paragraph(text("told.found-hint")), gapped(found)))
+	}
+	if len(facts) > 0 {
+		p.body = append(p.body, a.unfold(count("told.facts.", len(facts)), gapped(facts)))
 	}
 	goOn := a.openFind
 	if before := len(a.history) - 2; before >= 0 && a.history[before].route.kind == findPage {

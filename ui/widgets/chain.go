@@ -18,6 +18,8 @@ type Link struct {
 	Color fyne.ThemeColorName // of the edge and the mark; empty for an ordinary link
 	Bold  bool                // a thick edge
 	Here  string              // what is known of it on this PC; empty for nothing
+	// Broken is a link that was found broken on this PC: it stands out from the others.
+	Broken bool
 }
 
 // The measures of a chain.
@@ -83,7 +85,11 @@ func (b *linkBox) CreateRenderer() fyne.WidgetRenderer {
 	add(b.link.Plain, theme.SizeNameText, theme.ColorNameForeground, false)
 	add(b.link.Name, look.SizeSmall, look.ColorMuted, false)
 	if b.link.Here != "" {
-		add(b.link.Here, look.SizeSmall, theme.ColorNameForeground, true)
+		color := look.ColorMuted
+		if b.link.Broken {
+			color = look.ColorBreaks
+		}
+		add(b.link.Here, look.SizeSmall, color, b.link.Broken)
 	}
 	words := widget.NewRichText(segments...)
 	words.Wrapping = fyne.TextWrapWord
@@ -120,6 +126,9 @@ func (r *linkRenderer) Refresh() {
 	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(edge), 1
 	if r.box.link.Bold {
 		r.back.StrokeWidth = 3
+	}
+	if r.box.link.Broken {
+		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(look.ColorBreaks), 4
 	}
 	r.back.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.back.Refresh()
