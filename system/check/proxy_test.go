@@ -1,0 +1,188 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+const onePolicy = "ProxySettingsPerUser"
+
+var proxyRows = rows{
+	"proxy-windows": {
+		{name: "looks by itself as usual", want: "off", raw: "looks for a script by itself: true"},
+		{name: "at work", change: proxyIs(Proxy{Server: "proxy.corp.example:3128"}), want: "on", what: "proxy.corp.example:3128"},
+		{name: "with a password", change: proxyIs(Proxy{Server: "http://jo:" + secret + "@proxy.corp.example:3128"}), want: "on", what: "***@proxy.corp.example:3128"},
+		{name: "script", change: proxyIs(Proxy{Script: "http://pac.corp.example/proxy.pac?token=" + secret}), want: "script",
+			what: "http://pac.corp.example/proxy.pac?***"},
+		{name: "script before server", change: proxyIs(Proxy{Server: "127.0.0.1:1", Script: "http://pac.example/x"}), want: "script"},
+		{name: "left over", change: proxyIs(Proxy{Server: "127.0.0.1:8080"}), want: "dead", what: "127.0.0.1:8080"},
+		{name: "left over, with a name", change: proxyIs(Proxy{Server: "http://LocalHost:8080/"}), want: "dead"},
+		{name: "left over, IPv6", change: proxyIs(Proxy{Server: "[::1]:8080"}), want: "dead"},
+		{name: "left over, by kinds", change: proxyIs(Proxy{Server: "http=127.0.0.1:8080;https=127.0.0.1:8081"}), want: "dead"},
+		{name: "one kind lives", change: func(f *fake) {
+			f.proxy, f.listening = Proxy{Server: "http=127.0.0.1:8080;https=127.0.0.1:8081"}, []int{8081}
+		}, want: "on"},
+		{name: "one kind elsewhere", change: proxyIs(Proxy{Server: "http=127.0.0.1:8080;https=proxy.example:3128"}), want: "on"},
+		{name: "lives here", change: func(f *fake) { f.proxy, f.listening = Proxy{Server: "127.0.0.1:8080"}, []int{8080} }, want: "on"},
+		{name: "here without a port", change: proxyIs(Proxy{Server: "127.0.0.1"}), want: "on"},
+		{name: "here with a strange port", change: proxyIs(Proxy{Server: "127.0.0.1:99999"}), want: "on"},
+		{name: "looks like here", change: proxyIs(Proxy{Server: "127.0.0.1.example.com:80"}), want: "on"},
+		{name: "ports are hidden", change: func(f *fake) { f.proxy, f.fail["Listens"] = Proxy{Server: "127.0.0.1:8080"}, denied }, why: Denied},
+		{name: "same for all people", change: func(f *fake) {
+			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 0
+			f.numbers[place(Machine, proxyKey, "ProxyEnable")] = 1
+			f.texts[place(Machine, proxyKey, "ProxyServer")] = "corp:8080"
+			f.proxy = Proxy{Server: "other:1"}
+		}, want: "on", what: "corp:8080"},
+		{name: "same for all people, off", change: func(f *fake) {
+			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 0
+			f.proxy = Proxy{Server: "other:1"}
+		}, want: "off"},
+		{name: "same script for all people", change: func(f *fake) {
+			clear(f.numbers)
+			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 0
+			f.texts[place(Machine, proxyKey, "AutoConfigURL")] = "http://corp/p.pac"
+		}, want: "script", what: "http://corp/p.pac"},
+		{name: "rule that leaves it to each person", change: func(f *fake) {
+			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 1
+			f.proxy = Proxy{Server: "mine:1"}
+		}, want: "on", what: "mine:1"},
+		{name: "rule is hidden", change: failing(denied, "Number "+place(Machine, proxyPolicyKey, onePolicy)), why: Denied},
+		{name: "setting for all people is hidden", change: func(f *fake) {
+			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 0
+			f.fail["Text "+place(Machine, proxyKey, "AutoConfigURL")] = denied
+		}, why: Denied},
+		{name: "missing", change: failing(missing, "Proxy"), why: Missing},
+	},
+	"proxy-spotify": {
+		{name: "not set", want: "off", raw: "network.proxy.mode is not set"},
+		{name: "none", change: prefsLines("network.proxy.mode=1"), want: "off"},
+		{name: "nobody knows", change: prefsLines("network.proxy.mode=0"), want: "off"},
+		{name: "HTTP", change: prefsLines("network.proxy.mode=2", `network.proxy.addr="proxy.example:3128@http"`), want: "on", what: "proxy.example:3128"},
+		{name: "SOCKS5", change: prefsLines(`network.proxy.addr="127.0.0.1:1080@socks5"`, "network.proxy.mode=4\r"), want: "on", what: "127.0.0.1:1080"},
+		{name: "with a password", change: prefsLines("network.proxy.mode=2", `network.proxy.addr="jo:`+secret+`@proxy.example:1@http"`), want: "on",
+			what: "***@proxy.example:1"},
+		{name: "no address", change: prefsLines("network.proxy.mode=2"), want: "on", what: "without an address"},
+		{name: "the last line counts", change: prefsLines("network.proxy.mode=2", "network.proxy.mode=1"), want: "off"},
+		{name: "no number", change: prefsLines("network.proxy.mode=two"), why: Damaged},
+		{name: "below zero", change: prefsLines("network.proxy.mode=-2"), why: Damaged},
+		{name: "zero byte", change: prefsLines("network.proxy.mode=2", "network.proxy.addr=\"a\x00b\""), why: Damaged},
+		{name: "open quotes", change: prefsLines(`network.proxy.addr="a`), why: Damaged},
+		{name: "broken letters elsewhere", change: prefsLines("a=\xff\xfe\x00", strings.Repeat("x", 100_000)), want: "off"},
+		{name: "broken letters here", change: prefsLines("network.proxy.addr=\"\xff\xfe\""), why: Damaged},
+		{name: "too long an address", change: prefsLines(`network.proxy.addr="` + strings.Repeat("a", 10_000) + `"`), why: Damaged},
+		{name: "too long a file", change: prefsLines(strings.Repeat("a=b\n", mostPrefs)), why: Damaged},
+		{name: "from the Store", change: func(f *fake) {
+			f.store()
+			f.set(storePrefs, func(it *file) { it.data += "network.proxy.mode=2\n" })
+		}, want: "on"},
+		{name: "one of two", change: func(f *fake) {
+			f.addStore()
+			f.set(storePrefs, func(it *file) { it.data += "network.proxy.mode=2\n" })
+		}, want: "on"},
+		{name: "one of two has never run", change: func(f *fake) { f.addStore(); delete(f.files, storePrefs) }, want: "off"},
+		{name: "settings of a Spotify that is gone", change: func(f *fake) {
+			f.prefs("network.proxy.mode=2")
+			f.store()
+		}, want: "off"},
+		{name: "has never run", change: func(f *fake) { delete(f.files, sitePrefs) }, why: Missing},
+		{name: "no Spotify", change: (*fake).remove, why: Missing},
+		{name: "no rights", change: failing(denied, "Read"), why: Denied},
+	},
+	"proxy-other": {
+		{name: "none", want: "off"},
+		{name: "services", change: func(f *fake) { f.serviceProxy = "corp:8080" }, want: "on", what: "WinHTTP: corp:8080"},
+		{name: "variables", change: func(f *fake) {
+			f.env["HTTPS_PROXY"], f.env["ALL_PROXY"] = "http://jo:"+secret+"@p:1", "socks5://q:2"
+		}, want: "on", what: "HTTPS_PROXY: ***@p:1, ALL_PROXY: socks5://q:2"},
+		{name: "services hidden, variable set", change: func(f *fake) { f.env["HTTP_PROXY"], f.fail["ServiceProxy"] = "p:1", denied }, want: "on"},
+		{name: "no rights", change: failing(denied, "ServiceProxy"), why: Denied},
+		{name: "missing", change: failing(missing, "ServiceProxy"), why: Missing},
+	},
+}
+
+func proxyIs(p Proxy) func(*fake) { return func(f *fake) { f.proxy = p } }
+
+func prefsLines(lines ...string) func(*fake) { return func(f *fake) { f.prefs(lines...) } }
+
+func TestMasked(t *testing.T) {
+	for address, want := range map[string]string{
+		"":                                "",
+		"proxy.example:8080":              "proxy.example:8080",
+		"http=a:1;https=b:2":              "http=a:1;https=b:2",
+		"jo:pw@proxy:1":                   "***@proxy:1",
+		"http://jo:p/w@proxy:1":           "***@proxy:1",
+		"http://jo:p@w@proxy:1":           "***@proxy:1",
+		"http=jo:p;w@a:1;https=jo:pw@b:2": "***@b:2",
+		"http://jo:p?w@proxy":             "***",
+		"http://proxy/x.pac?key=pw":       "http://proxy/x.pac?***",
+		"http://proxy/x.pac#pw":           "http://proxy/x.pac?***",
+	} {
+		if got := masked(address); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+	for address, want := range map[string]string{"a:1@http": "a:1", "jo:pw@a:1@socks5": "***@a:1", "a:1@strange": "***@strange", "@http": ""} {
+		if got := maskedSpotify(address); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}
+
+// TestNoSecretGetsOut puts secrets into every line of Spotify's settings that is not asked for, in files that are also broken in many ways, and passwords into
+// addresses. None may be in what any check says.
+func TestNoSecretGetsOut(t *testing.T) {
+	line := rapid.OneOf(
+		rapid.Map(rapid.SampledFrom([]string{
+			"autologin.blob=", "autologin.username=", "network.proxy.pass=", "network.proxy.user=", " autologin.canonical_username =", "network.proxy.mode.x=",
+			"x", "=", "core.clock_delta ", "ui.hardware_acceleration\x00=",
+		}), func(key string) string { return key + `"` + secret + `"` }),
+		rapid.SampledFrom([]string{
+			"network.proxy.mode=2", "network.proxy.mode=4", `network.proxy.addr="jo:` + secret + `@p:1@http"`, `network.proxy.addr=` + secret + "@p",
+			"core.clock_delta=100", "core.clock_delta=x", "ui.hardware_acceleration=false", "\xff\xfe", "\x00", "network.proxy.addr=\"\x00\"",
+		}),
+		rapid.Map(rapid.String(), func(s string) string { return s + "=" + secret }),
+	)
+	address := rapid.Map(rapid.StringMatching(`(https?=|https?://)?[a-z;/?#@]{0,4}`), func(s string) string { return s + secret + "@host:1" })
+	rapid.Check(t, func(rt *rapid.T) {
+		f := healthy(windows11)
+		f.prefs(rapid.SliceOf(line).Draw(rt, "lines")...)
+		f.proxy = Proxy{Server: address.Draw(rt, "server")}
+		f.serviceProxy = address.Draw(rt, "services")
+		f.env["HTTP_PROXY"] = address.Draw(rt, "variable")
+		if rapid.Bool().Draw(rt, "script") {
+			f.proxy.Script = address.Draw(rt, "script address")
+		}
+		for _, r := range NewSet(f, LocalChecks()).Run(t.Context(), nil) {
+			if all := strings.Join(append(r.Raw, r.What), "\n"); strings.Contains(all, secret) {
+				rt.Errorf("%s says %q", r.Check, all)
+			}
+		}
+	})
+}
+
+func FuzzPrefs(f *testing.F) {
+	for _, seed := range []string{
+		usualPrefs, "network.proxy.mode=2\nnetwork.proxy.addr=\"a:1@http\"\n", "\ufeffcore.clock_delta=1", "ui.hardware_acceleration=\"", "=\n==", "\x00",
+		"network.proxy.mode=\xff", "network.proxy.mode=2\r\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		kept, err := parsePrefs(text)
+		if (kept == nil) != (err != nil) {
+			t.Fatalf("%v, %v", kept, err)
+		}
+		for key, value := range kept {
+			if !strings.Contains(text, key) || !strings.Contains(text, value) || len(value) > longSetting || strings.ContainsAny(value, "\n\x00\"") {
+				t.Errorf("%q: %q", key, value)
+			}
+		}
+		more, err := parsePrefs(text + "\nautologin.blob=\"" + secret + "\"\n")
+		if err == nil && len(more) != len(kept) {
+			t.Errorf("%v, with a secret %v", kept, more)
+		}
+	})
+}
