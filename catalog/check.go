@@ -108,11 +108,9 @@ func (c *Catalog) usual(condition Condition) int {
 	return o.Usual
 }
 
-// isUsual reports whether no option of the question is more common than this one.
 func (c *Catalog) isUsual(condition Condition) bool {
 	q, _ := c.Question(condition.Question)
-	usual := c.usual(condition)
-	return !slices.ContainsFunc(q.Options, func(o Option) bool { return o.Usual > usual })
+	return q.IsUsual(condition.Option)
 }
 
 // couldDiffer reports whether a check that has found nothing could have answered the question.

@@ -40,6 +40,12 @@ func (q Question) Option(id string) (Option, bool) {
 	return Option{}, false
 }
 
+// IsUsual reports whether no option of the question is more common than this one.
+func (q Question) IsUsual(optionID string) bool {
+	option, _ := q.Option(optionID)
+	return !slices.ContainsFunc(q.Options, func(o Option) bool { return o.Usual > option.Usual })
+}
+
 // Level says how often an error comes.
 type Level string
 

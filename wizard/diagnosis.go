@@ -188,11 +188,12 @@ func (d *Diagnosis) Former(questionID string) string {
 	return d.former[questionID]
 }
 
-// Evidence returns what is known, and what follows from it, for the walkthroughs. Answers that say nothing are left out.
+// Evidence returns what is known, and what follows from it, for the walkthroughs. Answers that say nothing are left out, and so are hints that all is as usual:
+// they spare a question, but where a check has seen no VPN there may still be one, so they prove no step needless.
 func (d *Diagnosis) Evidence() Evidence {
 	e := Evidence{}
 	for _, g := range d.Answers() {
-		if g.Option != catalog.Unsure {
+		if g.Option != catalog.Unsure && !(g.Hint && d.model.questions[d.question(g.Question)].IsUsual(g.Option)) {
 			e[g.Question] = g.Option
 		}
 	}

@@ -266,6 +266,21 @@ func TestHintsWeighLess(t *testing.T) {
 	}
 }
 
+// TestHintsProveNoStepNeedless: a hint that points at something counts for the steps, one that all is as usual does not.
+func TestHintsProveNoStepNeedless(t *testing.T) {
+	for option, want := range map[string]string{"on": "on", "off": ""} {
+		d := NewDiagnosis(load(t))
+		hint := surely("vpn", option)
+		hint.Hint = true
+		if err := d.Found(hint, surely("proxy", "off")); err != nil {
+			t.Fatal(err)
+		}
+		if e := d.Evidence(); e["vpn"] != want || e["proxy"] != "off" {
+			t.Errorf("a hint at %q: %v", option, e)
+		}
+	}
+}
+
 // TestFoundReplaces: a second look takes the place of the first one.
 func TestFoundReplaces(t *testing.T) {
 	d := NewDiagnosis(load(t))
