@@ -339,7 +339,5 @@ func (f *fake) prefs(lines ...string) {
 	f.set(sitePrefs, func(it *file) { it.data += strings.Join(lines, "\n") + "\n" })
 }
 
-func (f *fake) addAdapter(a Adapter) { f.adapters = append(f.adapters, a) }
-
 // rule adds a rule to the firewall.
 func (f *fake) rule(text string) { f.values[place(Machine, rulesKey, "")]["{9}"] = text }

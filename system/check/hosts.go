@@ -75,19 +75,20 @@ func (f *hostsFile) judge(whole bool) Seen {
 	return found("clean", "", raw...)
 }
 
-// parseHosts reads a hosts file portion by portion. Almost none of its lines are about Spotify, so those are looked for first, in a copy in small letters.
+// parseHosts reads a hosts file portion by portion. Almost none of its lines are about Spotify, so those are looked for first, in a copy in
+// which large and small letters are the same.
 func parseHosts(ctx context.Context, data []byte) (*hostsFile, error) {
 	f := &hostsFile{}
 	data, f.odd = plainText(data)
-	small := make([]byte, 0, portion)
+	folded := make([]byte, 0, portion)
 	for number := 1; len(data) > 0; {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
 		part := data[:endOfLine(data, min(portion, len(data)))]
 		data = data[len(part):]
-		small = appendSmall(small[:0], part)
-		f.readPart(part, small, number)
+		folded = appendFolded(folded[:0], part)
+		f.readPart(part, folded, number)
 		number += bytes.Count(part, newline)
 	}
 	return f, nil
@@ -109,25 +110,25 @@ var (
 	tells   = [][]byte{[]byte("spotify"), []byte("scdn.co")}
 )
 
-// readPart reads the lines about Spotify in a part, which has a copy in small letters. The first line of it has this number.
-func (f *hostsFile) readPart(part, small []byte, number int) {
+// readPart reads the lines about Spotify in a part, which are looked for in its folded copy. The first line of the part has this number.
+func (f *hostsFile) readPart(part, folded []byte, number int) {
 	var next [2]int // where each tell stands next
 	for i, tell := range tells {
-		next[i] = indexFrom(small, tell, 0)
+		next[i] = indexFrom(folded, tell, 0)
 	}
 	for done := 0; ; {
 		place := min(next[0], next[1])
-		if place == len(small) {
+		if place == len(part) {
 			return
 		}
-		start := bytes.LastIndexByte(small[done:place], '\n') + 1 + done
-		end := endOfLine(small, place)
-		number += bytes.Count(small[done:start], newline)
+		start := bytes.LastIndexByte(part[done:place], '\n') + 1 + done
+		end := endOfLine(part, place)
+		number += bytes.Count(part[done:start], newline)
 		f.readLine(string(part[start:end]), number)
 		number, done = number+1, end
 		for i, tell := range tells {
 			if next[i] < end {
-				next[i] = indexFrom(small, tell, end)
+				next[i] = indexFrom(folded, tell, end)
 			}
 		}
 	}
@@ -219,14 +220,16 @@ func forAdverts(name string) bool {
 	return false
 }
 
-// appendSmall appends a text with its ASCII letters in small, a byte for a byte.
-func appendSmall(to, text []byte) []byte {
-	start := len(to)
+// appendFolded appends a text with one bit of each byte set, by which large letters become small ones, eight bytes at a time. Other signs become others; the
+// letters and dots that are looked for stay.
+func appendFolded(to, text []byte) []byte {
 	to = append(to, text...)
-	for i, c := range to[start:] {
-		if 'A' <= c && c <= 'Z' {
-			to[start+i] = c | 0x20
-		}
+	rest := to
+	for ; len(rest) >= 8; rest = rest[8:] {
+		binary.NativeEndian.PutUint64(rest, binary.NativeEndian.Uint64(rest)|0x2020202020202020)
+	}
+	for i := range rest {
+		rest[i] |= 0x20
 	}
 	return to
 }

@@ -89,7 +89,7 @@ func TestRunOnlySome(t *testing.T) {
 
 func TestRunSurvivesAPanic(t *testing.T) {
 	bad := Check{ID: "bad", Look: func(context.Context, PC) Seen { panic("boom") }}
-	nothing := Check{ID: "nil", Look: func(context.Context, PC) Seen { var m map[string]int; m["x"] = 1; return Seen{} }}
+	nothing := Check{ID: "nil", Look: func(context.Context, PC) Seen { var pc *fake; return found("x", string(pc.internet)) }}
 	results := setWith(bad, nothing, ends("good", found("x", ""))).Run(t.Context(), nil)
 	if r := results[0]; r.Unknown != Failed || r.Finding != "" || !strings.Contains(r.Raw[0], "boom") {
 		t.Errorf("%+v", r)
