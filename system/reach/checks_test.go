@@ -150,6 +150,7 @@ var clockRows = []row{
 	{check: "net-clock", name: "the other certificate out of date", change: misissued(errOutdated, answer{Issuer: digicert}, signInPage), pc: fakePC{ahead: 50 * 24 * time.Hour},
 		finding: "wrong", what: "50 days ahead"},
 	{check: "net-clock", name: "one certificate out of date, and the clock right", change: misissued(errOutdated, answer{Issuer: digicert}, otherPage), err: errOutdated},
+	{check: "net-clock", name: "the other certificate out of date, and the clock right", change: misissued(errOutdated, answer{Issuer: digicert}, signInPage), err: errOutdated},
 	{check: "net-clock", name: "an inspector out of date", change: misissued(errOutdated, answer{Issuer: company}, signInPage, otherPage), err: errOutdated},
 }
 
@@ -196,11 +197,11 @@ var portRows = []row{
 	{check: "net-ports", name: "only Spotify's own", change: failing(errRefused, "ap-gew4.spotify.com:443", "ap-gew1.spotify.com:80"), finding: "open", what: "4070"},
 	{check: "net-ports", name: "all but Spotify's own", change: failing(errHang, "ap-gew4.spotify.com:4070"), finding: "web-only", what: "443 and 80"},
 	{check: "net-ports", name: "one of the web", change: failing(errHang, "ap-gew4.spotify.com:4070", "ap-gew1.spotify.com:80"), finding: "web-only", what: "443"},
-	{check: "net-ports", name: "shut", change: accessFails(errHang), finding: "shut", what: "no answer in time at 4070, 443 and 80"},
+	{check: "net-ports", name: "shut", change: accessFails(errHang), finding: "shut", what: "no answer in time at port 4070, 443 and 80"},
 	{check: "net-ports", name: "shut in two ways", change: inTurn(accessFails(errRefused), failing(errHang, "ap-gew4.spotify.com:4070")), finding: "shut",
-		what: "no answer in time at 4070; the connection was refused at 443 and 80"},
+		what: "no answer in time at port 4070; the connection was refused at port 443 and 80"},
 	{check: "net-ports", name: "answered by this PC", change: leading("127.0.0.1", "ap-gew4.spotify.com", "ap-gew1.spotify.com"), finding: "shut",
-		what: "its name leads to an address that leads nowhere at 4070, 443 and 80"},
+		what: "something else answers in its place at port 4070, 443 and 80"},
 	{check: "net-ports", name: "shut, and so is the web", change: inTurn(accessFails(errNoWay), failing(errRefused, testPage)), err: errNoWay},
 	{check: "net-ports", name: "shut by a portal", change: inTurn(accessFails(errRefused), answering(testPage, answer{Status: 302})), err: errRefused},
 	{check: "net-ports", name: "shut, with a proxy", change: accessFails(errRefused), pc: proxyPC, err: errProxied},
@@ -380,6 +381,9 @@ func TestContactsAreWhatTheChecksContact(t *testing.T) {
 	}
 	told, done := map[pair]bool{}, map[pair]bool{}
 	for _, c := range Contacts() {
+		if len(c.Ports) == 0 {
+			t.Errorf("%s has no ports", c.Host)
+		}
 		for _, id := range c.Checks {
 			if id == "net-names" {
 				told[pair{id, touch{c.Host, 0}}] = true
@@ -482,6 +486,22 @@ func TestListDoesNotSteer(t *testing.T) {
 	slices.SortFunc(f.touched[1:], func(a, b touch) int { return b.port - a.port })
 	if !slices.Equal(f.touched, want) {
 		t.Errorf("contacted %v, want only %v", f.touched, want)
+	}
+}
+
+func TestAddressesThatLeadNowhere(t *testing.T) {
+	nowhere := []string{"0.0.0.0", "0.1.2.3", "::", "127.0.0.1", "127.9.9.9", "::1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.1.1", "fe80::1", "fd00::1",
+		"192.0.2.1", "198.51.100.1", "203.0.113.1", "2001:db8::1"}
+	somewhere := []string{"35.186.224.24", "1.1.1.1", "172.32.0.1", "192.0.3.1", "198.51.101.1", "2600:1901:1:c36::", "100.64.0.1", "198.18.0.1"} // programs such as VPNs answer with the last two
+	for _, a := range nowhere {
+		if !leadsNowhere(netip.MustParseAddr(a)) {
+			t.Errorf("%s leads somewhere", a)
+		}
+	}
+	for _, a := range somewhere {
+		if leadsNowhere(netip.MustParseAddr(a)) {
+			t.Errorf("%s leads nowhere", a)
+		}
 	}
 }
 

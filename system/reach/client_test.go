@@ -16,6 +16,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -130,8 +131,8 @@ func TestNothingIsSentToAccessPoints(t *testing.T) {
 }
 
 func TestProxiesOfTheEnvironmentAreNotUsed(t *testing.T) {
-	for _, name := range []string{"HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"} {
-		t.Setenv(name, "http://127.0.0.1:1")
+	if os.Getenv("HTTP_PROXY") == "" {
+		t.Fatal("no proxy is set")
 	}
 	sent := make(chan string, 1)
 	address := listen(t, func(conn net.Conn) {
@@ -173,6 +174,7 @@ func TestAnswersOfAllKinds(t *testing.T) {
 		{"cut off", says(head + "Content-Length: 10\r\n\r\nhi"), mostBody, answer{Status: 200, Body: []byte("hi")}, errCutOff},
 		{"cut off, and not read", says(head + "Content-Length: 10\r\n\r\nhi"), 0, answer{Status: 200}, nil},
 		{"endless header", drips(head, "X-A: "+strings.Repeat("x", 1000)+"\r\n"), mostBody, answer{}, errNonsense},
+		{"long header", says(head + "X-A: " + strings.Repeat("x", 2*mostHeader) + "\r\n\r\n"), mostBody, answer{}, errNonsense},
 		{"endless line of header", drips(head+"X-A: ", strings.Repeat("x", 1000)), mostBody, answer{}, errNonsense},
 		{"endless promises", drips("", "HTTP/1.1 103 Early Hints\r\nX-A: a\r\n\r\n"), mostBody, answer{}, errNonsense},
 		{"not HTTP", says("SSH-2.0-OpenSSH_9.6\r\n"), mostBody, answer{}, errNonsense},
@@ -188,6 +190,15 @@ func TestAnswersOfAllKinds(t *testing.T) {
 				t.Errorf("waited %s for %s", got.Wait, got.Remote)
 			}
 		})
+	}
+}
+
+func TestWaitIsOnlyForTheAnswer(t *testing.T) {
+	for _, c := range []struct{ back, want time.Duration }{{3 * time.Second, 3 * time.Second}, {-time.Second, 0}} {
+		p := progress{sent: now, back: now.Add(c.back)}
+		if got := p.answered(&http.Response{}).Wait; got != c.want {
+			t.Errorf("waited %s for an answer after %s, want %s", got, c.back, c.want)
+		}
 	}
 }
 

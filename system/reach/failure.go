@@ -28,7 +28,7 @@ const (
 	errForbidden = failure("Windows or a security program does not allow the connection")
 	errNoWay     = failure("no way leads there")
 	errCutOff    = failure("the connection was cut off")
-	errNowhere   = failure("its name leads to an address that leads nowhere")
+	errNowhere   = failure("something else answers in its place")
 	errOutdated  = failure("its certificate is not valid at the time that this PC shows")
 	errOtherName = failure("its certificate is for another name")
 	errUntrusted = failure("its certificate cannot be trusted")

@@ -19,7 +19,7 @@ import (
 // onlineUsed counts how often a test would have contacted somebody.
 var onlineUsed atomic.Int32
 
-// TestMain cuts the real client off: no test may contact anybody.
+// TestMain cuts the real client off: no test may contact anybody. And it sets a proxy that nothing must use.
 func TestMain(m *testing.M) {
 	online.dial = func(context.Context, string, string) (net.Conn, error) {
 		onlineUsed.Add(1)
@@ -28,6 +28,9 @@ func TestMain(m *testing.M) {
 	online.lookup = func(context.Context, string) ([]string, error) {
 		onlineUsed.Add(1)
 		return nil, errFailed
+	}
+	for _, name := range []string{"HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"} {
+		os.Setenv(name, "http://192.0.2.1:1") // before the first request, because net/http remembers it
 	}
 	code := m.Run()
 	if n := onlineUsed.Load(); n > 0 {

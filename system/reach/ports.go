@@ -41,7 +41,7 @@ func failuresAt(tried []error) string {
 	var all []string
 	for i, err := range tried {
 		if slices.Index(tried, err) == i {
-			all = append(all, fmt.Sprintf("%s at %s", err, listed(portsWith(tried, err))))
+			all = append(all, fmt.Sprintf("%s at port %s", err, listed(portsWith(tried, err))))
 		}
 	}
 	return strings.Join(all, "; ")
