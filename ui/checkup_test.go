@@ -40,9 +40,13 @@ func (s *screen) sees(checkID, finding, what string) {
 }
 
 // said is the text of a finding; headline is the one of a problem that certainly matters.
-func (s *screen) said(checkID, findingID, what string) string { return s.finding(checkID, findingID).Said(what) }
+func (s *screen) said(checkID, findingID, what string) string {
+	return s.finding(checkID, findingID).Said(what)
+}
 
-func (s *screen) headline(prefix, checkID, findingID string) string { return prefix + s.finding(checkID, findingID).Headline }
+func (s *screen) headline(prefix, checkID, findingID string) string {
+	return prefix + s.finding(checkID, findingID).Headline
+}
 
 func (s *screen) finding(checkID, findingID string) catalog.Finding {
 	s.t.Helper()

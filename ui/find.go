@@ -93,10 +93,14 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 	p := page{title: q.Ask, list: true}
 	texts := []string{q.Ask, q.Why, q.How}
 	var rows []fyne.CanvasObject
-	former := a.mind.Former(q.ID)
+	former, remark := a.mind.Former(q.ID), a.formerRemark(q.ID)
 	for i, o := range q.Options {
-		row := a.optionRow(i, o, former == o.ID, func() { say(o) })
-		if former == o.ID {
+		below := ""
+		if o.ID == former {
+			below = remark
+		}
+		row := a.optionRow(i, o, below, func() { say(o) })
+		if o.ID == former {
 			p.focus = row
 		}
 		rows, texts = append(rows, row), append(texts, o.Text)
@@ -138,8 +142,18 @@ func (a *App) foundQuestions() (n int) {
 // mostDigits is how many answers have a key of their own.
 const mostDigits = 9
 
-// optionRow is one answer. The first nine can be chosen by their number, and not being sure by 0.
-func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *widgets.Pressable {
+// formerRemark says where the former answer to a question comes from.
+func (a *App) formerRemark(questionID string) string {
+	for _, g := range a.mind.Answers() {
+		if g.Question == questionID && g.Found {
+			return text("find.former-found")
+		}
+	}
+	return text("find.former")
+}
+
+// optionRow is one answer, with a remark below it if there is one. The first nine can be chosen by their number, and not being sure by 0.
+func (a *App) optionRow(i int, o catalog.Option, remark string, tapped func()) *widgets.Pressable {
 	var line fyne.CanvasObject = paragraph(o.Text)
 	switch {
 	case o.ID == catalog.Unsure:
@@ -148,8 +162,8 @@ func (a *App) optionRow(i int, o catalog.Option, former bool, tapped func()) *wi
 		line = numbered(strconv.Itoa(i+1), o.Text)
 	}
 	lines := []fyne.CanvasObject{line}
-	if former {
-		lines = append(lines, small(text("find.former")))
+	if remark != "" {
+		lines = append(lines, small(remark))
 	}
 	return a.row(o.Text, tapped, lines...)
 }

@@ -403,6 +403,8 @@ func TestFoundOnThisPC(t *testing.T) {
 		t.Errorf("%d answers can be changed", changes)
 	}
 	s.tap("Change: Is a VPN on?")
+	s.mustSee("Found on this PC")
+	s.mustNotSee("Your answer before")
 	s.choose("vpn", "off")
 	s.mustSee("No, there is none, or it is off")
 	if s.app.evidence()["vpn"] != "off" {
