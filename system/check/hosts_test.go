@@ -125,6 +125,18 @@ func TestLongLines(t *testing.T) {
 	}
 }
 
+// TestFewLinesAreKept demands that a list of nothing but Spotify's names does not fill the memory.
+func TestFewLinesAreKept(t *testing.T) {
+	var text strings.Builder
+	for i := range 10_000 {
+		fmt.Fprintf(&text, "0.0.0.0 ads.x%d.spotify.com\n", i)
+	}
+	f, err := parseHosts(t.Context(), []byte(text.String()))
+	if err != nil || f.count != 10_000 || len(f.lines[adverts]) != mostLines || len(f.names[adverts]) != mostHarm {
+		t.Errorf("%d lines about Spotify, %d kept, %d names, %v", f.count, len(f.lines[adverts]), len(f.names[adverts]), err)
+	}
+}
+
 func TestHostsStops(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

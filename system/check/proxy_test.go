@@ -20,6 +20,8 @@ var proxyRows = rows{
 		{name: "left over", change: proxyIs(Proxy{Server: "127.0.0.1:8080"}), want: "dead", what: "127.0.0.1:8080"},
 		{name: "left over, with a name", change: proxyIs(Proxy{Server: "http://LocalHost:8080/"}), want: "dead"},
 		{name: "left over, IPv6", change: proxyIs(Proxy{Server: "[::1]:8080"}), want: "dead"},
+		{name: "left over, with a password", change: proxyIs(Proxy{Server: "jo:" + secret + "@127.0.0.1:8080"}), want: "dead", what: "***@127.0.0.1:8080"},
+		{name: "here with no real port", change: proxyIs(Proxy{Server: "127.0.0.1:0"}), want: "on"},
 		{name: "left over, by kinds", change: proxyIs(Proxy{Server: "http=127.0.0.1:8080;https=127.0.0.1:8081"}), want: "dead"},
 		{name: "one kind lives", change: func(f *fake) {
 			f.proxy, f.listening = Proxy{Server: "http=127.0.0.1:8080;https=127.0.0.1:8081"}, []int{8081}
@@ -69,6 +71,7 @@ var proxyRows = rows{
 		{name: "no number", change: prefsLines("network.proxy.mode=two"), why: Damaged},
 		{name: "below zero", change: prefsLines("network.proxy.mode=-2"), why: Damaged},
 		{name: "zero byte", change: prefsLines("network.proxy.mode=2", "network.proxy.addr=\"a\x00b\""), why: Damaged},
+		{name: "quotes inside", change: prefsLines(`network.proxy.addr="a"b"`), why: Damaged},
 		{name: "open quotes", change: prefsLines(`network.proxy.addr="a`), why: Damaged},
 		{name: "broken letters elsewhere", change: prefsLines("a=\xff\xfe\x00", strings.Repeat("x", 100_000)), want: "off"},
 		{name: "broken letters here", change: prefsLines("network.proxy.addr=\"\xff\xfe\""), why: Damaged},
@@ -161,6 +164,27 @@ func TestNoSecretGetsOut(t *testing.T) {
 			}
 		}
 	})
+}
+
+// keeper is a PC that keeps what was read from it.
+type keeper struct {
+	*fake
+	read [][]byte
+}
+
+func (k *keeper) Read(path string, most int64) ([]byte, bool, error) {
+	data, whole, err := k.fake.Read(path, most)
+	k.read = append(k.read, data)
+	return data, whole, err
+}
+
+// TestSecretsLeaveMemory demands that nothing of the file stays behind but what is allowed.
+func TestSecretsLeaveMemory(t *testing.T) {
+	pc := &keeper{fake: healthy(windows11)}
+	lookAt(t, "proxy-spotify", pc)
+	if len(pc.read) != 1 || len(pc.read[0]) != len(usualPrefs) || strings.Trim(string(pc.read[0]), "\x00") != "" {
+		t.Errorf("read %q", pc.read)
+	}
 }
 
 func FuzzPrefs(f *testing.F) {

@@ -147,6 +147,7 @@ var spotifyRows = rows{
 		{name: "before this program was made", change: func(f *fake) { f.now = f.built.Add(-time.Hour) }, want: "wrong"},
 		{name: "long ago", change: func(f *fake) { f.now = time.Date(2009, 1, 1, 0, 4, 0, 0, time.UTC) }, want: "wrong", what: "1 January 2009, 00:04"},
 		{name: "before Spotify wrote", change: prefsWritten(today.Add(25 * time.Hour)), want: "wrong"},
+		{name: "before one of two wrote", change: func(f *fake) { f.addStore(); prefsWritten(today.Add(25 * time.Hour))(f) }, want: "wrong"},
 		{name: "a little before Spotify wrote", change: prefsWritten(today.Add(23 * time.Hour)), want: "possible"},
 		{name: "before Spotify wrote, no own date", change: func(f *fake) {
 			f.built = time.Time{}
