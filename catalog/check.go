@@ -9,10 +9,10 @@ import (
 // Check is what is known about one look at the PC: what it means when it ends in one of its findings. How it looks is written in package check.
 type Check struct {
 	ID       string
-	Title    string // what is looked at, in a few words
-	Looks    string // what exactly is looked at, and why it matters; a sentence or two
-	Network  bool   // it contacts others, so it needs a yes first
-	Findings []Finding
+	Title    string    // what is looked at, in a few words
+	Looks    string    // what exactly is looked at, and why it matters; a sentence or two
+	Network  bool      // it contacts others, so it needs a yes first
+	Findings []Finding // none when nobody can see it from outside
 }
 
 // Finding is one thing that a check can find. That a check could not tell is none of them: nothing follows from it.

@@ -11,7 +11,7 @@ const checksFile = "checks.yaml"
 // rawCheck is a check as people write it.
 type rawCheck struct {
 	ID, Title, Looks string
-	Network          bool
+	Network, Hidden  bool
 	Findings         []rawFinding
 }
 
@@ -38,8 +38,8 @@ func (l *loader) readChecks() {
 		}
 		l.text(where, field{"title", raw.Title}, field{"looks", raw.Looks})
 		c := Check{ID: raw.ID, Title: raw.Title, Looks: raw.Looks, Network: raw.Network}
-		if len(raw.Findings) == 0 {
-			l.fault(where+": findings", "is empty")
+		if (len(raw.Findings) == 0) != raw.Hidden {
+			l.fault(where+": findings", "must be there, unless the check is marked hidden")
 		}
 		for _, f := range raw.Findings {
 			at := where + ": " + f.ID

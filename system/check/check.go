@@ -35,7 +35,8 @@ type Reason string
 const (
 	Told    Reason = ""            // it could
 	Denied  Reason = "denied"      // Windows does not let this person look
-	Missing Reason = "missing"     // this Windows does not have what would be asked
+	Missing Reason = "missing"     // what would be looked at is not there
+	Absent  Reason = "no-spotify"  // no Spotify is installed for this person
 	Damaged Reason = "damaged"     // what was read makes no sense
 	Hidden  Reason = "hidden"      // it cannot be seen from outside, on any PC
 	Foreign Reason = "not-windows" // this PC does not run Windows
@@ -44,11 +45,18 @@ const (
 	Failed  Reason = "failed"      // something else; the raw lines tell
 )
 
+// Reasons lists all of them but Told.
+func Reasons() []Reason {
+	return []Reason{Denied, Missing, Absent, Damaged, Hidden, Foreign, TooSlow, Stopped, Failed}
+}
+
 // Errors that a PC or a look answers with, beside those of package fs.
 var (
 	ErrNotWindows = errors.New("this PC does not run Windows")
 	ErrDamaged    = errors.New("makes no sense")
 	ErrHidden     = errors.New("cannot be seen from outside")
+
+	errNoSpotify = errors.New("no Spotify is installed for this person")
 )
 
 // Result is what came of one check.
@@ -66,6 +74,8 @@ func reasonFor(err error) Reason {
 	switch {
 	case errors.Is(err, ErrNotWindows):
 		return Foreign
+	case errors.Is(err, errNoSpotify):
+		return Absent
 	case errors.Is(err, ErrDamaged):
 		return Damaged
 	case errors.Is(err, ErrHidden):

@@ -46,7 +46,10 @@ func clock(pc PC) Seen {
 // lastWriting is when the settings of Spotify were last written. An error that wraps fs.ErrNotExist means never.
 func lastWriting(pc PC) (last time.Time, err error) {
 	files, err := prefsFiles(pc)
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoSpotify):
+		return time.Time{}, fs.ErrNotExist
+	case err != nil:
 		return time.Time{}, err
 	}
 	for _, file := range files {

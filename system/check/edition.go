@@ -18,8 +18,6 @@ const (
 	storeSuffix  = "_zpdnekdrzrea0"
 )
 
-var errNoSpotify = fmt.Errorf("no Spotify is installed for this person: %w", fs.ErrNotExist)
-
 // Editions tells which Spotify is installed for this person: the one from its website, the one from the Microsoft Store, both or none.
 func Editions(pc PC) (website, store bool, err error) {
 	s, err := installedSpotify(pc)

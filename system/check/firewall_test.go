@@ -76,7 +76,7 @@ var wallRows = rows{
 				f.values[place(Machine, rulesKey, "")][fmt.Sprint("{x", i, "}")] = edgeOut
 			}
 		}, why: Damaged},
-		{name: "no Spotify", change: func(f *fake) { f.remove(); f.rule(blockOut) }, why: Missing},
+		{name: "no Spotify", change: func(f *fake) { f.remove(); f.rule(blockOut) }, why: Absent},
 		{name: "no rights", change: failing(denied, "Texts "+place(Machine, rulesKey, "")), why: Denied},
 		{name: "no rights for a company's", change: failing(denied, "Texts "+place(Machine, policyRulesKey, "")), why: Denied},
 		{name: "missing", change: failing(missing, "Texts"), why: Missing},

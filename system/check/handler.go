@@ -40,7 +40,7 @@ func spotifyLinks(pc PC) Seen {
 	h, err := handlerOf(pc, "spotify")
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return found("missing", "")
+		return noSpotifyLinks(pc)
 	case err != nil:
 		return unknown(err)
 	case isStoreApp(h.App), h.App == "" && inPackage(h.Program): // nobody may look into the folders of the Store's programs
@@ -59,6 +59,18 @@ func spotifyLinks(pc PC) Seen {
 		return found("foreign", file, h.line())
 	}
 	return found("ok", "", h.line())
+}
+
+// noSpotifyLinks is a fault only where there is a Spotify to open.
+func noSpotifyLinks(pc PC) Seen {
+	s, err := installedSpotify(pc)
+	switch {
+	case err != nil:
+		return unknown(err)
+	case s.none():
+		return unknown(errNoSpotify)
+	}
+	return found("missing", "")
 }
 
 // isStoreApp reports whether the id of a program from the Store, such as SpotifyAB.SpotifyMusic_zpdnekdrzrea0!Spotify, is Spotify's.

@@ -9,6 +9,7 @@ var linkRows = rows{
 			f.fail["Stat"] = denied
 		}, want: "ok"},
 		{name: "none", change: func(f *fake) { delete(f.handlers, "spotify") }, want: "missing"},
+		{name: "no Spotify", change: func(f *fake) { f.remove(); delete(f.handlers, "spotify") }, why: Absent},
 		{name: "Windows asks", change: handler("spotify", Handler{Program: `C:\Windows\System32\OpenWith.exe`}), want: "missing"},
 		{name: "gone", change: (*fake).remove, want: "lost", what: spotifyExe, raw: websiteApp},
 		{name: "another is gone", change: handler("spotify", Handler{Program: `C:\Mods\helper.exe`}), want: "lost", what: "helper.exe"},

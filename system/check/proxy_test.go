@@ -91,7 +91,7 @@ var proxyRows = rows{
 			f.store()
 		}, want: "off"},
 		{name: "has never run", change: func(f *fake) { delete(f.files, sitePrefs) }, why: Missing},
-		{name: "no Spotify", change: (*fake).remove, why: Missing},
+		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Read"), why: Denied},
 	},
 	"proxy-other": {

@@ -27,6 +27,17 @@ func securityPrograms(pc PC) Seen {
 	return found("some", named(names), raw...)
 }
 
+// Inspector names the known program that looks into secure connections, by the subject or issuer of a certificate; empty when it is none of them.
+func Inspector(certificate string) string {
+	certificate = strings.ToLower(certificate)
+	for _, i := range inspectors {
+		if strings.Contains(certificate, i.part) {
+			return i.name
+		}
+	}
+	return ""
+}
+
 // inspectors are programs that look into secure connections, by parts of their certificates' subjects. All are known from use, not looked up.
 var inspectors = []struct{ part, name string }{
 	{"kaspersky", "Kaspersky"},
@@ -57,12 +68,9 @@ func inspection(ctx context.Context, pc PC) Seen {
 		if ctx.Err() != nil {
 			return unknown(ctx.Err())
 		}
-		subject = strings.ToLower(clipped(subject, longSubject))
-		for _, i := range inspectors {
-			if strings.Contains(subject, i.part) {
-				names = append(names, i.name)
-				raw = append(raw, subject)
-			}
+		subject = clipped(subject, longSubject)
+		if name := Inspector(subject); name != "" {
+			names, raw = append(names, name), append(raw, subject)
 		}
 	}
 	if len(names) == 0 {

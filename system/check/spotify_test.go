@@ -65,7 +65,7 @@ var spotifyRows = rows{
 		{name: "empty", change: versionIs(""), why: Damaged},
 		{name: "five numbers", change: versionIs("1.2.3.4.5"), why: Damaged},
 		{name: "too large", change: versionIs("1.2.86.99999999999"), why: Damaged},
-		{name: "no Spotify", change: (*fake).remove, why: Missing},
+		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Version"), why: Denied},
 		{name: "says none", change: failing(missing, "Version"), why: Missing},
 	},
@@ -89,7 +89,7 @@ var spotifyRows = rows{
 			f.store()
 			f.set(updatePath, func(it *file) { it.folder = false })
 		}, want: "unchanged"},
-		{name: "no Spotify", change: (*fake).remove, why: Missing},
+		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Denied"), why: Denied},
 		{name: "no rights for a trace", change: failing(denied, `Stat `+roaming+`\spicetify`), why: Denied},
 	},
@@ -122,7 +122,7 @@ var spotifyRows = rows{
 			f.addStore()
 			f.prefs("ui.hardware_acceleration=false")
 		}, want: "off"},
-		{name: "no Spotify", change: (*fake).remove, why: Missing},
+		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Read"), why: Denied},
 	},
 	"desktop-programs": {

@@ -4,31 +4,13 @@ import (
 	"crypto/x509/pkix"
 	"slices"
 	"strings"
-)
 
-// inspectors are programs that open secure connections: part of the names in their certificates, in lower case, and how they are called (4.20, K).
-var inspectors = []struct{ part, name string }{
-	{"kaspersky", "Kaspersky"},
-	{"web/mail shield", "Avast or AVG"},
-	{"eset ssl filter", "ESET"},
-	{"bitdefender", "Bitdefender"},
-	{"fortinet", "Fortinet"},
-	{"zscaler", "Zscaler"},
-	{"netskope", "Netskope"},
-	{"adguard", "AdGuard"},
-	{"fiddler", "Fiddler"},
-	{"mitmproxy", "mitmproxy"},
-}
+	"unpause/system/check"
+)
 
 // inspector names the known program that issued a certificate, or nothing.
 func inspector(issuer pkix.Name) string {
-	text := strings.ToLower(strings.Join(append(slices.Concat(issuer.Organization, issuer.OrganizationalUnit), issuer.CommonName), "\n"))
-	for _, i := range inspectors {
-		if strings.Contains(text, i.part) {
-			return i.name
-		}
-	}
-	return ""
+	return check.Inspector(strings.Join(append(slices.Concat(issuer.Organization, issuer.OrganizationalUnit), issuer.CommonName), "\n"))
 }
 
 // publicIssuers are how the names of organisations begin that issue certificates for everybody (K). A company's own certificates, which only its PCs trust,
