@@ -69,13 +69,13 @@ func (s sight) look(random *rand.Rand, cat *catalog.Catalog, p person) (found []
 
 // helped is what the checks do for the questions.
 type helped struct {
-	alone, with measuredShort
+	alone, with short
 	covered     float64 // of the questions that are asked without checks, in percent, those that the checks answer
 	counted     float64 // answers of the PC that move the odds of the error that is named, a person
 }
 
-// measuredShort is what came of one way, in percent and questions.
-type measuredShort struct{ top1, top3, questions float64 }
+// short is what came of one way, in percent and questions.
+type short struct{ top1, top3, questions float64 }
 
 // measureHelp lets the same people be asked once without and once with the checks.
 func (w *world) measureHelp(runs int, r row, seed uint64) (h helped) {
@@ -143,7 +143,7 @@ func countedAnswers(d *wizard.Diagnosis) (counted int) {
 	return counted
 }
 
-func (m *measuredShort) add(w *world, p person, d *wizard.Diagnosis, runs int) {
+func (m *short) add(w *world, p person, d *wizard.Diagnosis, runs int) {
 	place := slices.IndexFunc(d.Ranking(), func(c wizard.Candidate) bool { return c.Code == w.cat.Entries()[p.entry].Code })
 	m.top1 += share(place == 0, runs)
 	m.top3 += share(place < 3, runs)
