@@ -29,12 +29,17 @@ func programOf(process uint32) string {
 	return windows.UTF16ToString(path[:length])
 }
 
-// Handler asks for all three names that Windows may know. Only what is there is told, so an error of each means that it has none.
+// Handler asks for all three names that Windows may know. Only what is there is told, so an error of each means that it has none. A program that is gone may
+// be known by its command only.
 func (windowsPC) Handler(scheme string) (check.Handler, error) {
 	if err := available(assocQueryString); err != nil {
 		return check.Handler{}, err
 	}
 	program, _ := association(scheme, assocExecutable)
+	if program == "" {
+		command, _ := association(scheme, assocCommand)
+		program = programOfCommand(command)
+	}
 	progID, _ := association(scheme, assocProgID)
 	app, _ := association(scheme, assocAppID)
 	return handlerOf(program, progID, app)

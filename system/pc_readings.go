@@ -121,6 +121,23 @@ func handlerOf(program, progID, app string) (check.Handler, error) {
 	return check.Handler{ProgID: progID, Program: program}, nil
 }
 
+// programOfCommand takes the program out of a command line, such as "C:\a b\x.exe" "%1". Without quotes it ends where its name can.
+func programOfCommand(command string) string {
+	command = strings.TrimSpace(command)
+	if quoted, ok := strings.CutPrefix(command, `"`); ok {
+		program, _, _ := strings.Cut(quoted, `"`)
+		return program
+	}
+	const ending = ".exe"
+	for end := range len(command) + 1 {
+		if (end == len(command) || command[end] == ' ') && end >= len(ending) && strings.EqualFold(command[end-len(ending):end], ending) {
+			return command[:end]
+		}
+	}
+	program, _, _ := strings.Cut(command, " ")
+	return program
+}
+
 // tcpTable tells where things stand in a row of a table of TCP listeners with their processes (tcpmib.h), counted in words of 32 bits.
 type tcpTable struct{ row, port int }
 

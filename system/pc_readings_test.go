@@ -106,6 +106,17 @@ func TestHandlerOf(t *testing.T) {
 	}
 }
 
+func TestProgramOfCommand(t *testing.T) {
+	for command, want := range map[string]string{
+		`"C:\a b\Spotify.exe" --protocol-uri="%1"`: `C:\a b\Spotify.exe`, `C:\a b\Spotify.EXE %1`: `C:\a b\Spotify.EXE`, `C:\a b\x.exe`: `C:\a b\x.exe`,
+		`C:\x.exe.d\y.com %1`: `C:\x.exe.d\y.com`, ` "C:\x.exe`: `C:\x.exe`, "": "", `""`: "", ".exe": ".exe", "İ.exe": "İ.exe",
+	} {
+		if got := programOfCommand(command); got != want {
+			t.Errorf("%q: %q, want %q", command, got, want)
+		}
+	}
+}
+
 func TestListens(t *testing.T) {
 	const port8080, port80 = 0x901F, 0x5000 // high byte first
 	v4 := []uint32{2, 2, 0, port80, 0, 0, 4711, 2, 0x0100007F, port8080 | 0xABCD0000, 0, 0, 4712}

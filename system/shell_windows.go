@@ -79,6 +79,7 @@ var assocQueryString = windows.NewLazySystemDLL("shlwapi.dll").NewProc("AssocQue
 // Values of shlwapi.h.
 const (
 	assocIsProtocol = 0x1000
+	assocCommand    = 1
 	assocExecutable = 2
 	assocProgID     = 20
 	assocAppID      = 21
