@@ -86,73 +86,89 @@ const mostProblems = 2
 // checkedPage shows what was seen: the headline, the one or two things that matter with the steps that mend them, and the rest to unfold.
 func (a *App) checkedPage() page {
 	o := a.overview()
-	p := page{title: o.headline(a.stopped), body: []fyne.CanvasObject{title(o.headline(a.stopped))}}
 	shown := o.problems[:min(mostProblems, len(o.problems))]
-	switch {
-	case len(shown) == 0 && o.foreign():
-		p.body = append(p.body, paragraph(text("check.foreign")))
-	case len(shown) == 0:
-		p.body = append(p.body, paragraph(text("check.nothing-hint")))
+	headline := o.headline(a.stopped)
+	p := page{title: headline, body: []fyne.CanvasObject{title(headline)}}
+	if len(shown) == 0 {
+		hint := "check.nothing-hint"
+		if o.foreign() {
+			hint = "check.foreign"
+		}
+		p.body, p.main = append(p.body, paragraph(text(hint))), a.openFind
 	}
 	for i, s := range shown {
 		content, lead := a.problem(s, i == 0)
 		p.body = append(p.body, content)
-		if p.main == nil {
+		if i == 0 {
 			p.main = lead
 		}
 	}
+	p.body = append(p.body, a.rest(o, o.problems[len(shown):])...)
+	p.body = append(p.body, a.explained(problemWords(shown)...)...)
+	p.footer = a.checkedFooter(shown)
+	return p
+}
+
+// rest lists what is not shown at once, each kind to unfold.
+func (a *App) rest(o overview, more []seenCheck) (lists []fyne.CanvasObject) {
 	fine := "check.fine."
 	if len(o.problems) == 0 {
 		fine = "check.all-fine."
 	}
-	for _, part := range []struct {
+	for _, kind := range []struct {
 		key  string
 		seen []seenCheck
 	}{
-		{"check.more.", o.problems[len(shown):]}, {"check.follows.", o.follows}, {"check.notable.", o.notable}, {fine, o.fine}, {"check.unknown.", o.unknown},
+		{"check.more.", more}, {"check.follows.", o.follows}, {"check.notable.", o.notable}, {fine, o.fine}, {"check.unknown.", o.unknown},
 	} {
-		if len(part.seen) > 0 {
-			p.body = append(p.body, a.unfold(count(part.key, len(part.seen)), a.seenRows(part.seen)))
+		if len(kind.seen) > 0 {
+			lists = append(lists, a.unfold(count(kind.key, len(kind.seen)), a.seenRows(kind.seen)))
 		}
 	}
-	p.body = append(p.body, a.explained(problemWords(shown)...)...)
-	p.footer = a.checkedFooter(len(shown) == 0)
-	return p
+	return lists
 }
 
-// checkedFooter leads on: to the questions where nothing was found, to a look over the internet, and to another look.
-func (a *App) checkedFooter(nothing bool) []fyne.CanvasObject {
+// checkedFooter leads on: to the questions where nothing was found that matters for every error, to a look over the internet, and to another look.
+func (a *App) checkedFooter(shown []seenCheck) []fyne.CanvasObject {
 	online := a.button(text("check.online"), widgets.Normal, func() { a.open(route{kind: consentPage}) })
 	again := a.button(text("check.again"), widgets.Normal, func() {
 		a.beginCheckup(a.Checks)
 		a.showFromTop()
 	})
-	if nothing {
-		return []fyne.CanvasObject{a.button(a.findLabel(), widgets.Primary, a.openFind), online, again}
+	if len(shown) > 0 && !shown[0].finding.May {
+		return []fyne.CanvasObject{online, again}
 	}
-	return []fyne.CanvasObject{online, again}
+	style := widgets.Normal
+	if len(shown) == 0 {
+		style = widgets.Primary
+	}
+	return []fyne.CanvasObject{a.button(a.findLabel("check.find"), style, a.openFind), online, again}
 }
 
 // problem shows one thing that is wrong, with the steps that mend it. open goes to the first of them; it is nil when there is none.
-func (a *App) problem(s seenCheck, first bool) (content fyne.CanvasObject, open func()) {
+func (a *App) problem(s seenCheck, main bool) (content fyne.CanvasObject, open func()) {
 	lines := []fyne.CanvasObject{bold(s.check.Title), paragraph(s.words())}
-	for i, lead := range a.leads(s.finding) {
-		e, _ := a.Catalog.Entry(lead.Code)
-		step := e.Steps[slices.IndexFunc(e.Steps, func(x catalog.Step) bool { return x.ID == lead.Step })]
-		style := widgets.Normal
-		if first && i == 0 {
-			style = widgets.Primary
-		}
-		goTo := func() { a.openStep(lead) }
-		b := a.button(text("check.lead", values{"step": step.Title}), style, goTo)
-		b.Label = text("check.lead-label", values{"step": step.Title, "summary": e.Summary})
-		lines = append(lines, buttons(b), small(text("check.lead-hint", values{"summary": e.Summary})))
-		if open == nil {
-			open = goTo
-		}
+	if s.finding.May {
+		lines = append(lines, small(text("check.may-hint")))
 	}
-	lines = append(lines, a.unfold(text("check.details"), a.details(s)))
-	return card(lines...), open
+	for i, lead := range a.leads(s.finding) {
+		style := widgets.Normal
+		if main && i == 0 {
+			style = widgets.Primary
+			open = func() { a.openStep(lead) }
+		}
+		lines = append(lines, a.leadButton(lead, style)...)
+	}
+	return card(append(lines, a.unfold(text("check.details"), a.details(s)))...), open
+}
+
+// leadButton goes to the step that mends a problem, and says for which error it is written.
+func (a *App) leadButton(lead catalog.Lead, style widgets.Style) []fyne.CanvasObject {
+	e, _ := a.Catalog.Entry(lead.Code)
+	step := e.Steps[slices.IndexFunc(e.Steps, func(s catalog.Step) bool { return s.ID == lead.Step })]
+	b := a.button(text("check.lead", values{"step": step.Title}), style, func() { a.openStep(lead) })
+	b.Label = text("check.lead-label", values{"step": step.Title, "summary": e.Summary})
+	return []fyne.CanvasObject{buttons(b), small(text("check.lead-hint", values{"summary": e.Summary}))}
 }
 
 // leads are the steps that mend a problem, those of the likelier error first.

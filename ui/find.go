@@ -209,18 +209,18 @@ func (a *App) beginAnew() {
 
 // findButton is the same as a button. tell is done before.
 func (a *App) findButton(tell func()) fyne.CanvasObject {
-	return buttons(a.button(a.findLabel(), widgets.Normal, func() {
+	return buttons(a.button(a.findLabel("find.button"), widgets.Normal, func() {
 		tell()
 		a.openFind()
 	}))
 }
 
-// findLabel are the words of a button to the guided questions.
-func (a *App) findLabel() string {
+// findLabel are the words of a button to the guided questions; begin is the key of those for when they were not begun.
+func (a *App) findLabel(begin string) string {
 	if a.mind.Asked() > 0 {
 		return text("find.row-on")
 	}
-	return text("find.button")
+	return text(begin)
 }
 
 func (a *App) openFind() { a.open(route{kind: findPage}) }
