@@ -7,24 +7,28 @@ SHELL := /bin/bash
 GO    ?= go
 TAGS  := release,migrated_fynedo
 BIN   := bin/unpause
+WIN   := bin/unpause.exe
 
 # What Fyne's window needs from C: OpenGL, X11 and Wayland.
 BUILD_PACKAGES  := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 SCREEN_PACKAGES := xvfb openbox xdotool imagemagick libgl1-mesa-dri x11-utils
-WINE_PACKAGES   := wine wine64 gcc-mingw-w64-x86-64
+WINE_PACKAGES   := wine wine64 gcc-mingw-w64-x86-64 strace
 
-.PHONY: run test e2e build screens lint format vet staticcheck unit windows-vet clean build-packages screen-packages wine-packages
+.PHONY: run test e2e build windows screens lint format vet staticcheck unit windows-vet clean build-packages screen-packages wine-packages
 
 run: build
 	@./scripts/run.sh $(BIN)
 
 test: build-packages lint unit
 
-e2e: build screen-packages wine-packages
+e2e: build windows screen-packages
 	$(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
 
 build: build-packages
 	$(GO) build -tags $(TAGS) -o $(BIN) .
+
+windows: wine-packages
+	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -trimpath -tags $(TAGS) -ldflags "-H windowsgui -s -w" -o $(WIN) .
 
 # The pictures of the README, made anew from the real program.
 screens: build screen-packages

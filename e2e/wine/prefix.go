@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -19,12 +20,6 @@ type Prefix struct {
 	folder string // of the prefix on this machine
 	build  string // of the built helpers
 }
-
-// stub gives Go programs the one function of Windows that Wine 8 lacks.
-const stub = `#include <windows.h>
-BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
-__declspec(dllexport) BOOL ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
-`
 
 // New makes a prefix below folder, with the recorders in place. sources is the folder of this package.
 func New(folder, sources string) (*Prefix, error) {
@@ -52,40 +47,64 @@ func (p *Prefix) Close() { p.command("wineserver", "-k").Run() }
 
 func (p *Prefix) command(program string, args ...string) *exec.Cmd {
 	cmd := exec.Command(program, args...)
-	cmd.Env = append(os.Environ(), "WINEPREFIX="+p.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES="+overrides, "DISPLAY=")
+	cmd.Env = p.Environment("DISPLAY=", "WINEDLLOVERRIDES="+overrides+";explorer.exe=n,b")
 	return cmd
 }
 
-// output runs a program for a minute at most and returns what it printed. It goes through a file: a pipe would stay open as long as any program
-// of the prefix lives, and the server lives on.
+// Environment is the one for programs of the prefix, without what this machine says about proxies. more is added to it. A program that has a DISPLAY in it
+// opens its windows there.
+func (p *Prefix) Environment(more ...string) []string {
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool {
+		name, _, _ := strings.Cut(v, "=")
+		return strings.HasSuffix(strings.ToUpper(name), "_PROXY")
+	})
+	return append(append(env, "WINEPREFIX="+p.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES="+overrides), more...)
+}
+
+// Ran is what came of a program that ran to its end.
+type Ran struct {
+	Output          []byte
+	Took, Processor time.Duration // Processor counts the program alone, without Wine's server
+}
+
+// output runs a program and returns what it printed.
 func (p *Prefix) output(program string, args ...string) ([]byte, error) {
+	ran, err := p.await(p.command(program, args...))
+	return ran.Output, err
+}
+
+// await runs a program for a minute at most. What it prints goes through a file: a pipe would stay open as long as any program of the prefix lives, and
+// the server lives on.
+func (p *Prefix) await(cmd *exec.Cmd) (Ran, error) {
 	file, err := os.CreateTemp(p.build, "output-")
 	if err != nil {
-		return nil, err
+		return Ran{}, err
 	}
 	defer os.Remove(file.Name())
 	defer file.Close()
-	cmd := p.command(program, args...)
 	cmd.Stdout = file
+	began := time.Now()
 	if err := cmd.Start(); err != nil {
-		return nil, err
+		return Ran{}, err
 	}
 	timer := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
 	defer timer.Stop()
 	err = cmd.Wait()
-	out, readErr := os.ReadFile(file.Name())
-	return out, errors.Join(err, readErr)
+	ran := Ran{Took: time.Since(began), Processor: cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()}
+	var readErr error
+	ran.Output, readErr = os.ReadFile(file.Name())
+	return ran, errors.Join(err, readErr)
 }
 
 // replaced are the programs in whose place a recorder stands; overrides makes Wine take them instead of its own.
 var (
 	replaced  = []string{"control", "taskmgr", "msconfig", "notepad", "winver", "mmc", "ipconfig", "w32tm", "shutdown", "netsh", "taskkill"}
-	overrides = "mscoree,mshtml=;explorer.exe," + strings.Join(replaced, ".exe,") + ".exe,sc.exe=n,b"
+	overrides = "mscoree,mshtml=;" + strings.Join(replaced, ".exe,") + ".exe,sc.exe=n,b"
 )
 
-// helpers builds the recorder, the idle service, the presser and the stub.
+// helpers builds the programs of the folders beside this file, and the library that mends Wine.
 func (p *Prefix) helpers(sources string) error {
-	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": ""} {
+	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": ""} {
 		cmd := exec.Command("go", "build", "-ldflags", flags, "-o", filepath.Join(p.build, name+".exe"), "./"+name)
 		cmd.Dir = sources
 		cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
@@ -93,13 +112,14 @@ func (p *Prefix) helpers(sources string) error {
 			return fmt.Errorf("building %s: %w\n%s", name, err, out)
 		}
 	}
-	source := filepath.Join(p.build, "stub.c")
-	if err := os.WriteFile(source, []byte(stub), 0o644); err != nil {
-		return err
-	}
-	out, err := exec.Command("x86_64-w64-mingw32-gcc", "-shared", "-o", filepath.Join(p.build, "bcryptprimitives.dll"), source, "-ladvapi32").CombinedOutput()
+	return p.compile("bcryptprimitives.dll", "-shared", "-static-libgcc", filepath.Join(sources, "mend", "mend.c"), "-ladvapi32")
+}
+
+// compile makes a program or library of C files.
+func (p *Prefix) compile(name string, args ...string) error {
+	out, err := exec.Command("x86_64-w64-mingw32-gcc", append([]string{"-Wall", "-Werror", "-o", filepath.Join(p.build, name)}, args...)...).CombinedOutput()
 	if err != nil {
-		return fmt.Errorf("building the stub: %w\n%s", err, out)
+		return fmt.Errorf("building %s: %w\n%s", name, err, out)
 	}
 	return nil
 }
@@ -197,21 +217,23 @@ func (p *Prefix) Registry(content string) error {
 
 // Service makes a service that runs idly, and waits until it can be seen: Wine's service manager takes a moment.
 func (p *Prefix) Service(name, startType string) error {
-	sc := func(args ...string) error {
-		out, err := p.output("wine", append([]string{System32 + "sc.exe"}, args...)...)
-		if err != nil {
-			return fmt.Errorf("sc %q: %w\n%s", args, err, out)
-		}
-		return nil
-	}
-	if err := sc("create", name, "binPath=", `C:\service.exe service`, "start=", startType); err != nil {
+	if err := p.SC("create", name, "binPath=", `C:\service.exe service`, "start=", startType); err != nil {
 		return err
 	}
-	err := sc("query", name)
+	err := p.SC("query", name)
 	for deadline := time.Now().Add(10 * time.Second); err != nil && time.Now().Before(deadline); {
-		err = sc("query", name)
+		err = p.SC("query", name)
 	}
 	return err
+}
+
+// SC speaks to the service manager; see sc/main.go.
+func (p *Prefix) SC(args ...string) error {
+	out, err := p.output("wine", append([]string{System32 + "sc.exe"}, args...)...)
+	if err != nil {
+		return fmt.Errorf("sc %q: %w\n%s", args, err, out)
+	}
+	return nil
 }
 
 // Report is what the presser prints; see press/main.go.
@@ -288,4 +310,11 @@ func (p *Prefix) settle(r Report) {
 // Run runs a program of drive C to its end and returns what it printed.
 func (p *Prefix) Run(program string, args ...string) ([]byte, error) {
 	return p.output("wine", append([]string{program}, args...)...)
+}
+
+// RunWith is Run with more in the environment. It also measures.
+func (p *Prefix) RunWith(env []string, program string, args ...string) (Ran, error) {
+	cmd := p.command("wine", append([]string{program}, args...)...)
+	cmd.Env = append(cmd.Env, env...)
+	return p.await(cmd)
 }

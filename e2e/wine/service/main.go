@@ -1,10 +1,11 @@
 //go:build windows
 
 // Command service is a Windows service that does nothing but run until it is stopped, for tests of starting and stopping; the service
-// manager starts it with the word "service". Without that word it just stays until it is ended, so that it can stand for a running Spotify.
+// manager starts it with the word "service". Without that word it says that it runs and stays until it is ended, so that it can stand for any program.
 package main
 
 import (
+	"fmt"
 	"os"
 	"time"
 
@@ -32,5 +33,6 @@ func main() {
 		svc.Run("", idle{})
 		return
 	}
+	fmt.Println("running")
 	time.Sleep(time.Hour)
 }
