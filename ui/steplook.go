@@ -68,14 +68,14 @@ func (l *stepLook) after() []fyne.CanvasObject {
 	return []fyne.CanvasObject{buttons(again), l.answer}
 }
 
-// lookAgain runs the checks of the step once more and shows what they saw before and see now.
+// lookAgain runs all local checks once more, because one that is mended mends others, and shows what those of the step saw before and see now.
 func (l *stepLook) lookAgain() {
 	if l.busy {
 		return
 	}
 	l.busy = true
 	l.say(paragraph(text("look.looking")))
-	l.app.begin(l.app.Checks, newRun(l.step.Checks, func() {}, func() {
+	l.app.begin(l.app.Checks, newRun(l.app.Checks.IDs(), func() {}, func() {
 		l.busy = false
 		l.say(l.compared())
 	}))
