@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -72,8 +71,8 @@ func (c *Catalog) Check(id string) (Check, bool) {
 }
 
 // Answers joins what was found, given as the id of each check that could tell and the id of its finding, to answers: one at most for each question, in the
-// order of the questions. Where several checks speak of the same question, the rarer answer counts, because one proxy that is set weighs more than three
-// that are not. The usual answer is only a hint while another check that could say otherwise is missing. Unknown ids are passed over.
+// order of the questions. Where several checks speak of the same question, a sure answer counts instead of a hint, and else the rarer one, because one proxy
+// that is set weighs more than three that are not. The usual answer is only a hint while another check that could say otherwise is missing. Unknown ids are passed over.
 func (c *Catalog) Answers(found map[string]string) []Answer {
 	best := map[string]Answer{}
 	for _, check := range c.checks {
@@ -94,12 +93,12 @@ func (c *Catalog) Answers(found map[string]string) []Answer {
 	return answers
 }
 
-// tellsMore reports whether an answer counts instead of another one to the same question: the rarer one, and of the same the surer one.
+// tellsMore reports whether an answer counts instead of another one to the same question: a sure one instead of a hint, and else the rarer one.
 func (c *Catalog) tellsMore(a, than Answer) bool {
-	if a.Option == than.Option {
-		return than.Hint && !a.Hint
+	if a.Hint != than.Hint {
+		return than.Hint
 	}
-	return cmp.Less(c.usual(a.Condition), c.usual(than.Condition))
+	return c.usual(a.Condition) < c.usual(than.Condition)
 }
 
 func (c *Catalog) usual(condition Condition) int {
