@@ -167,15 +167,23 @@ type fault struct {
 	says string            // what must stand in the words about one of them
 }
 
-// TestChecksOfTheWindowsProgram makes a healthy PC, and then one thing wrong after the other. Each must be found by its check, and by no other.
+// TestChecksOfTheWindowsProgram makes a healthy PC and tries the checks of the real Windows program on it.
 func TestChecksOfTheWindowsProgram(t *testing.T) {
 	pc := healthyPC(t)
 	usual := with(healthy, notByWine, notByAnybody, byThisMachine(t))
-	t.Run("healthy Windows 11", func(t *testing.T) {
+	t.Run("healthy", func(t *testing.T) {
 		checks, ran := look(t, pc)
 		compare(t, checks, usual)
 		logTimes(t, checks, ran)
 	})
+	t.Run("faults", func(t *testing.T) { eachFault(t, pc, usual) })
+	t.Run("writes nothing", func(t *testing.T) { writesNothing(t, pc) })
+	t.Run("contacts nobody", func(t *testing.T) { contactsNobody(t, pc) })
+	t.Run("window", func(t *testing.T) { checkInWindow(t, pc) })
+}
+
+// eachFault makes one thing wrong after the other. Each must be found by its check, and by no other.
+func eachFault(t *testing.T, pc *wine.Prefix, usual map[string]string) {
 	for _, f := range slices.Concat(networkFaults(t), proxyFaults(t), spotifyFaults(t), windowsFaults()) {
 		t.Run(f.name, func(t *testing.T) {
 			defer func() {
@@ -188,19 +196,9 @@ func TestChecksOfTheWindowsProgram(t *testing.T) {
 			}
 			checks, _ := look(t, pc, f.env...)
 			compare(t, checks, with(usual, f.want))
-			var words strings.Builder
-			for id, s := range checks {
-				if _, ok := f.want[id]; ok || len(f.want) == 0 {
-					words.WriteString(s.text)
-				}
-				for _, secret := range wine.Secrets {
-					if strings.Contains(s.text, secret) {
-						t.Errorf("%s tells the secret %q:\n%s", id, secret, s.text)
-					}
-				}
-			}
-			if !strings.Contains(words.String(), f.says) {
-				t.Errorf("%q is not in\n%s", f.says, words.String())
+			keepsSecrets(t, checks)
+			if words := f.words(checks); !strings.Contains(words, f.says) {
+				t.Errorf("%q is not in\n%s", f.says, words)
 			}
 		})
 	}
@@ -208,6 +206,28 @@ func TestChecksOfTheWindowsProgram(t *testing.T) {
 		checks, _ := look(t, pc)
 		compare(t, checks, usual)
 	})
+}
+
+// words are those of the checks that see the fault; of all checks where none does.
+func (f fault) words(checks map[string]seen) string {
+	var words strings.Builder
+	for id, s := range checks {
+		if _, sees := f.want[id]; sees || len(f.want) == 0 {
+			words.WriteString(s.text)
+		}
+	}
+	return words.String()
+}
+
+func keepsSecrets(t *testing.T, checks map[string]seen) {
+	t.Helper()
+	for id, s := range checks {
+		for _, secret := range wine.Secrets {
+			if strings.Contains(s.text, secret) {
+				t.Errorf("%s tells the secret %q:\n%s", id, secret, s.text)
+			}
+		}
+	}
 }
 
 func logTimes(t *testing.T, checks map[string]seen, ran wine.Ran) {

@@ -12,7 +12,6 @@ import (
 	"image/png"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -82,16 +81,25 @@ func (d *Desk) start(cmd *exec.Cmd) error {
 
 // Start runs a program and waits for its window. env is added to the environment, for example "FYNE_THEME=dark".
 func (d *Desk) Start(program string, env ...string) error {
-	cmd := exec.CommandContext(d.ctx, program)
+	return d.show(exec.CommandContext(d.ctx, program), append(d.environment(), env...))
+}
+
+// StartWine is Start for a Windows program and the environment of its Windows.
+func (d *Desk) StartWine(program string, env []string) error {
+	return d.show(exec.CommandContext(d.ctx, "wine", program), append(env, "DISPLAY="+d.display))
+}
+
+func (d *Desk) show(cmd *exec.Cmd, env []string) error {
 	messages := &log{}
 	cmd.Stderr = messages
-	cmd.Env = append(append(d.environment(), "XDG_SESSION_TYPE=x11"), env...)
+	cmd.WaitDelay = time.Second // Wine's services write there too and go on
+	cmd.Env = append(env, "XDG_SESSION_TYPE=x11")
 	if err := cmd.Start(); err != nil {
 		return err
 	}
 	d.running = append(d.running, cmd)
 	pid := strconv.Itoa(cmd.Process.Pid)
-	err := d.until("the window of "+filepath.Base(program), func() (bool, string) {
+	err := d.until("the window of "+strings.Join(cmd.Args, " "), func() (bool, string) {
 		windows, _ := d.xdotool("search", "--onlyvisible", "--pid", pid)
 		all := strings.Fields(windows)
 		if len(all) == 0 {

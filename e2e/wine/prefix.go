@@ -236,6 +236,12 @@ func (p *Prefix) SC(args ...string) error {
 	return nil
 }
 
+// ServiceList has a line for each service: its state, its start type and its program.
+func (p *Prefix) ServiceList() (string, error) {
+	out, err := p.output("wine", System32+"sc.exe", "list", "all")
+	return string(out), err
+}
+
 // Report is what the presser prints; see press/main.go.
 type Report struct {
 	Outcome, What, Error, Undo, Offer, Fallback, Before, After, Output string

@@ -11,7 +11,7 @@ import (
 )
 
 // Snapshot tells the size, the time and a hash of every file of the prefix by its path. The registry is three of the files; in those only what stands in
-// the keys counts, because Wine notes times in them whenever it writes them down. Stop the prefix before.
+// the keys counts, because Wine notes times in them whenever it writes them down. The prefix must not run.
 func (p *Prefix) Snapshot() (map[string]string, error) {
 	shot := map[string]string{}
 	err := filepath.WalkDir(p.folder, func(path string, entry fs.DirEntry, err error) error {
@@ -40,15 +40,15 @@ func describe(path string, entry fs.DirEntry) (string, error) {
 		return "", err
 	}
 	if filepath.Ext(path) == ".reg" {
-		return string(withoutTimes(data)), nil
+		return string(withoutTimes(data)), nil // whole, so that a test can show what has changed
 	}
 	return fmt.Sprintf("%d bytes, %v, %x", info.Size(), info.ModTime(), sha256.Sum256(data)), nil
 }
 
-// times are those that Wine notes: of each key, "[Key] 1700000000" and "#time=1d9...".
-var times = regexp.MustCompile(`(?m)^(#time=.*|;; .*)\n|^(\[.*\]) \d+$`)
+// times are those that Wine notes: of each key, "[Key] 1700000000" and "#time=1d9...", and of the drivers, which it puts in anew whenever it starts.
+var times = regexp.MustCompile(`(?m)^(?:#time=.*|;; .*|"DriverDateData"=.*)\n|^(\[.*\]) \d+$`)
 
-func withoutTimes(registry []byte) []byte { return times.ReplaceAll(registry, []byte("$2")) }
+func withoutTimes(registry []byte) []byte { return times.ReplaceAll(registry, []byte("$1")) }
 
 // Differences names the files that are not the same in two snapshots.
 func Differences(a, b map[string]string) (paths []string) {

@@ -1,7 +1,8 @@
 //go:build windows
 
 // Command sc stands in for Windows' sc.exe, of which Wine's edition lacks "config" and the exit codes: it does "start", "stop", "query",
-// "config NAME start= TYPE" and "create NAME binPath= FILE start= TYPE" through the real service manager, and ends with Windows' error number.
+// "config NAME start= TYPE" and "create NAME binPath= FILE start= TYPE" through the real service manager, and ends with Windows' error number. "list all"
+// is its own: a line for each service.
 package main
 
 import (
@@ -10,6 +11,7 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"unsafe"
 
 	"golang.org/x/sys/windows"
 	"golang.org/x/sys/windows/svc"
@@ -45,6 +47,9 @@ func do(verb, name string, rest []string) error {
 		}
 		return err
 	}
+	if verb == "list" {
+		return list(m)
+	}
 	s, err := m.OpenService(name)
 	if err != nil {
 		return err
@@ -64,4 +69,35 @@ func do(verb, name string, rest []string) error {
 		return windows.ChangeServiceConfig(s.Handle, windows.SERVICE_NO_CHANGE, startTypes[rest[1]], windows.SERVICE_NO_CHANGE, nil, nil, nil, nil, nil, nil, nil)
 	}
 	return fmt.Errorf("unknown: %s %s %q", verb, name, rest)
+}
+
+func list(m *mgr.Mgr) error {
+	names, err := m.ListServices()
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		line, err := describe(m, name)
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		fmt.Println(line)
+	}
+	return nil
+}
+
+func describe(m *mgr.Mgr, name string) (string, error) {
+	s, err := m.OpenService(name)
+	if err != nil {
+		return "", err
+	}
+	defer s.Close()
+	status, err := s.Query()
+	if err != nil {
+		return "", err
+	}
+	buffer := make([]uint64, 1<<10)
+	config, needed := (*windows.QUERY_SERVICE_CONFIG)(unsafe.Pointer(&buffer[0])), uint32(0)
+	err = windows.QueryServiceConfig(s.Handle, config, uint32(len(buffer)*8), &needed)
+	return fmt.Sprint(name, ": state ", status.State, ", start ", config.StartType, ", ", windows.UTF16PtrToString(config.BinaryPathName)), err
 }
