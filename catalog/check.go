@@ -17,11 +17,11 @@ type Check struct {
 // Finding is one thing that a check can find. That a check could not tell is none of them: nothing follows from it.
 type Finding struct {
 	ID       string
-	Problem  bool     // something is wrong; otherwise it is fine, or worth knowing at most
 	Text     string   // what was found, as a sentence; {what} stands for names and values of this PC
-	Headline string   // the same as the headline of all checks, without a full stop; only for problems
+	Headline string   // the problem as the headline of all checks, without a full stop; empty when nothing is wrong
 	Fault    Fault    // where the fault lies; only for problems
-	May      bool     // the problem is one for some errors only, so it is told with a "may"
+	May      bool     // the problem matters for some errors only, so it is told with a "may"
+	Notable  bool     // no problem, but good to know
 	Explains []string // checks whose problems follow from this one
 	Answers  []Answer
 	Leads    []Lead
@@ -122,11 +122,6 @@ func (c *Catalog) couldDiffer(questionID string, found map[string]string) bool {
 
 // Said is the text of the finding with the names and values of a PC in it.
 func (f Finding) Said(what string) string { return strings.ReplaceAll(f.Text, "{what}", what) }
-
-// Notable reports whether a finding that is no problem is still worth knowing: it answers a question in an unusual way.
-func (c *Catalog) Notable(f Finding) bool {
-	return !f.Problem && slices.ContainsFunc(f.Answers, func(a Answer) bool { return !c.isUsual(a.Condition) })
-}
 
 func (f Finding) answers(questionID string) bool {
 	return slices.ContainsFunc(f.Answers, func(a Answer) bool { return a.Question == questionID })

@@ -49,11 +49,11 @@ func TestTheSampleCheckIsSound(t *testing.T) {
 		t.Errorf("the check is %+v", check)
 	}
 	fine, _ := check.Finding("fine")
-	if fine.Problem || !slices.Equal(fine.Answers, []Answer{{Condition{"sample", "not-so"}, true}}) {
+	if fine.Headline != "" || !slices.Equal(fine.Answers, []Answer{{Condition{"sample", "not-so"}, true}}) {
 		t.Errorf("the fine finding is %+v", fine)
 	}
 	wrong, _ := check.Finding("wrong")
-	if !wrong.Problem || wrong.Fault != OnPC || wrong.Headline != "it is a wrong sample" || !slices.Equal(wrong.Explains, []string{"connected"}) {
+	if wrong.Fault != OnPC || wrong.Headline != "it is a wrong sample" || !slices.Equal(wrong.Explains, []string{"connected"}) {
 		t.Errorf("the wrong finding is %+v", wrong)
 	}
 	if want := []Answer{{Condition{"sample", "so"}, false}, {Condition{"clock", "wrong"}, true}}; !slices.Equal(wrong.Answers, want) {
@@ -96,6 +96,8 @@ func TestChecksAreStrict(t *testing.T) {
 		"unknown fault":            {checksFile, fault, strings.Replace(fault, "pc", "moon", 1), wrong + `fault: "moon" is not`},
 		"fault without problem":    {checksFile, "text: It is fine.", "text: It is fine.\n        fault: pc", check + "fine: has a fault, explains or leads"},
 		"explains without problem": {checksFile, "text: It is fine.", "text: It is fine.\n        explains: [connected]", check + "fine: has a fault, explains or leads"},
+		"notable problem":          {checksFile, fault, strings.Replace(fault, "pc\n", "pc\n        notable: true\n", 1), wrong + "notable: a problem is more than that"},
+		"may without problem":      {checksFile, "text: It is fine.", "text: It is fine.\n        may: true", check + "fine: has a fault, explains or leads"},
 		"leads without problem":    {checksFile, "text: It is fine.", "text: It is fine.\n        leads: [{code: session:3, step: a}]", check + "fine: has a fault, explains or leads"},
 		"explains unknown check":   {checksFile, "explains: [connected]", "explains: [ghost]", wrong + `explains: "ghost" is not a check after`},
 		"explains itself":          {checksFile, "explains: [connected]", "explains: [sample-check]", wrong + `explains: "sample-check" is not a check after`},
@@ -325,7 +327,7 @@ func TestStepsAreCheckedLocally(t *testing.T) {
 func TestHeadlinesAreWhole(t *testing.T) {
 	for _, check := range loaded(t).Checks() {
 		for _, f := range check.Findings {
-			if strings.Contains(f.Headline, "{") || f.Problem && f.Headline == "" {
+			if strings.Contains(f.Headline, "{") {
 				t.Errorf("%s: %s: the headline is %q", check.ID, f.ID, f.Headline)
 			}
 		}

@@ -18,7 +18,7 @@ type rawCheck struct {
 type rawFinding struct {
 	ID, Problem, Text string
 	Fault             Fault
-	May               bool
+	May, Notable      bool
 	Explains          []string
 	Answers, Hints    map[string]string
 	Leads             []Lead
@@ -54,14 +54,17 @@ func (l *loader) readChecks() {
 }
 
 func (l *loader) finding(where string, raw rawFinding) Finding {
-	f := Finding{ID: raw.ID, Problem: raw.Problem != "", Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, May: raw.May, Explains: raw.Explains, Leads: raw.Leads}
+	f := Finding{ID: raw.ID, Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, May: raw.May, Notable: raw.Notable, Explains: raw.Explains, Leads: raw.Leads}
 	l.text(where, field{"text", f.Text})
 	l.drawable(where, field{"problem", f.Headline})
+	problem := f.Headline != ""
 	switch {
-	case f.Problem && !slices.Contains([]Fault{OnPC, InNetwork, AtSpotify}, f.Fault):
+	case problem && !slices.Contains([]Fault{OnPC, InNetwork, AtSpotify}, f.Fault):
 		l.fault(where+": fault", "%q is not pc, network or spotify", f.Fault)
-	case !f.Problem && (f.Fault != "" || f.May || len(f.Explains) > 0 || len(f.Leads) > 0):
+	case !problem && (f.Fault != "" || f.May || len(f.Explains) > 0 || len(f.Leads) > 0):
 		l.fault(where, "has a fault, explains or leads, but no problem")
+	case problem && f.Notable:
+		l.fault(where+": notable", "a problem is more than that")
 	case strings.HasSuffix(f.Headline, "."):
 		l.fault(where+": problem", "ends in a full stop")
 	}

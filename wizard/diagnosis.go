@@ -313,12 +313,20 @@ func (d *Diagnosis) likelihood(g Given) []float64 {
 	q := d.question(g.Question)
 	o := slices.IndexFunc(own(d.model.questions[q]), func(o catalog.Option) bool { return o.ID == g.Option })
 	switch {
-	case o < 0:
+	case o < 0, !g.Found && d.onlyRepeats(d.model.questions[q].Options[o]):
 		return nil
 	case g.Found && !g.Hint:
 		return d.model.check[q][o]
 	}
 	return d.model.person[q][o]
+}
+
+// onlyRepeats reports whether all that follows from what was said was found on this PC too. The same fact must not count twice.
+func (d *Diagnosis) onlyRepeats(o catalog.Option) bool {
+	return len(o.Means) > 0 && !slices.ContainsFunc(o.Means, func(c catalog.Condition) bool {
+		now, ok := d.now(c.Question)
+		return !ok || !now.Found || now.Option != c.Option
+	})
 }
 
 // stillBroken is how likely it is that the deeds done so far did not help, if this entry is the true one. One of its steps helps as likely as the

@@ -326,6 +326,23 @@ func TestJoiningQuestion(t *testing.T) {
 	}
 }
 
+// TestSaidAndFoundCountsOnce: what somebody says of several things at once adds nothing where the PC has found the same.
+func TestSaidAndFoundCountsOnce(t *testing.T) {
+	d := NewDiagnosis(load(t))
+	if err := d.Found(surely("vpn", "on")); err != nil {
+		t.Fatal(err)
+	}
+	before := d.Ranking()
+	say(t, d, "in-between", "vpn")
+	if !reflect.DeepEqual(d.Ranking(), before) {
+		t.Error("the VPN counts twice")
+	}
+	say(t, d, "in-between", "proxy")
+	if reflect.DeepEqual(d.Ranking(), before) {
+		t.Error("another answer does not count")
+	}
+}
+
 // TestNotSureOverrulesNothing: neither before nor after a check has found something.
 func TestNotSureOverrulesNothing(t *testing.T) {
 	for _, order := range []string{"found first", "said first"} {

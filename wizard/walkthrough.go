@@ -105,7 +105,7 @@ func (w *Walkthrough) First(stepID string) (because catalog.Condition, ok bool) 
 func (w *Walkthrough) Folded() []Folded { return w.folded }
 
 // TakeUp makes a step the one to do now: one that was left out, one that is to come, or one that was done before, which is then open again with those after it.
-// It does nothing for other steps and once it is solved.
+// The step at hand stays that whatever becomes known. It does nothing for other steps and once it is solved.
 func (w *Walkthrough) TakeUp(stepID string) {
 	if w.Solved() {
 		return
@@ -121,7 +121,7 @@ func (w *Walkthrough) TakeUp(stepID string) {
 	for i >= 0 && i < w.at {
 		w.Back()
 	}
-	if i > w.at {
+	if i >= w.at {
 		step := w.steps[i]
 		w.steps = slices.Insert(slices.Delete(slices.Clone(w.steps), i, i+1), w.at, step)
 		w.takenUp[stepID] = true

@@ -206,6 +206,11 @@ func TestTakeUpAnyStep(t *testing.T) {
 	if n, _ := w.Position(); n != 2 {
 		t.Errorf("at step %d", n)
 	}
+	w.TakeUp("vpn-off") // at hand: it stays, although it is needless now
+	w.Learn(Evidence{"vpn": "off"})
+	if s, _ := w.Step(); s.ID != "vpn-off" {
+		t.Errorf("the step at hand became %q", s.ID)
+	}
 	w.Say(Solved)
 	w.TakeUp("plain")
 	if !w.Solved() {
