@@ -10,27 +10,26 @@ import (
 // limit is enough for the check with the most contacts one after the other: a list, connections and a test page.
 const limit = 4 * patience
 
-// errProxied is why some failures prove nothing.
-const errProxied = failure("this PC uses a proxy, and only direct connections were tried")
-
 // look is how one check looks.
 type look struct {
 	id   string
 	look func(ctx context.Context, v *visit, pc check.PC) check.Seen
 	// direct are the findings that say something only where Spotify connects directly.
 	direct []string
+	// offline are those of them that are found where nothing on the internet is reached directly.
+	offline []string
 }
 
 // looks has the checks in the order of resources/checks.yaml.
 var looks = []look{
-	{"net-names", names, []string{"fails"}},
-	{"net-web", web, []string{"portal", "fails"}},
-	{"net-clock", clock, nil},
-	{"net-inspection", inspection, nil},
-	{"net-apresolve", apresolve, nil},
-	{"net-ports", ports, []string{"shut"}},
-	{"net-accounts", accounts, []string{"refused"}},
-	{"net-licence", licence, []string{"refused"}},
+	{"net-names", names, []string{"denied", "fails"}, []string{"fails"}},
+	{"net-web", web, []string{"portal", "fails"}, []string{"portal", "fails"}},
+	{"net-clock", clock, nil, nil},
+	{"net-inspection", inspection, nil, nil},
+	{"net-apresolve", apresolve, nil, nil},
+	{"net-ports", ports, []string{"shut"}, nil},
+	{"net-accounts", accounts, []string{"refused"}, nil},
+	{"net-licence", licence, []string{"refused"}, nil},
 }
 
 // Checks returns the checks that contact others. They must not run before the person was shown Contacts and has said yes.
@@ -52,15 +51,11 @@ func (l look) by(ctx context.Context, net client, pc check.PC) check.Seen {
 		seen = unknown(ctx.Err())
 	case slices.Contains(l.direct, seen.Finding) && proxied(pc):
 		seen = unknown(errProxied)
+	case slices.Contains(l.offline, seen.Finding) && maybeProxied(pc):
+		seen = unknown(errMaybeProxied)
 	}
 	seen.Raw = v.raw()
 	return seen
-}
-
-// proxied reports whether this PC's programs are sent through a proxy.
-func proxied(pc check.PC) bool {
-	proxy, err := pc.Proxy()
-	return err == nil && (proxy.Server != "" || proxy.Script != "")
 }
 
 func found(id, what string) check.Seen { return check.Seen{Finding: id, What: what} }

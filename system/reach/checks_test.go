@@ -27,8 +27,6 @@ type row struct {
 	err         error // why it cannot tell, where it cannot
 }
 
-const otherPage = "https://" + otherHost + "/"
-
 // dated is an internet in which two servers tell these times.
 func dated(signIn, other time.Duration) func(f *fake) {
 	return func(f *fake) {
@@ -55,6 +53,16 @@ func leading(address string, hosts ...string) func(f *fake) {
 	return func(f *fake) { f.lead(address, hosts...) }
 }
 
+// leadingAll is an internet in which a name leads to several addresses.
+func leadingAll(host string, addresses ...string) func(f *fake) {
+	return func(f *fake) {
+		f.names[host] = nil
+		for _, a := range addresses {
+			f.names[host] = append(f.names[host], netip.MustParseAddr(a))
+		}
+	}
+}
+
 func inTurn(changes ...func(f *fake)) func(f *fake) {
 	return func(f *fake) {
 		for _, change := range changes {
@@ -66,11 +74,16 @@ func inTurn(changes ...func(f *fake)) func(f *fake) {
 func accessFails(err error) func(f *fake) { return func(f *fake) { f.failAccess(err) } }
 
 var (
-	proxyPC  = fakePC{proxy: check.Proxy{Server: "10.0.0.1:8080"}}
-	scriptPC = fakePC{proxy: check.Proxy{Script: "http://wpad/wpad.dat"}}
-	oddPC    = fakePC{proxy: check.Proxy{Server: "10.0.0.1:8080"}, err: check.ErrNotWindows}
-	everyone = []string{testHost, listHost, fallback, signInHost}
-	spotifys = everyone[1:]
+	proxyPC   = fakePC{proxy: check.Proxy{Server: "10.0.0.1:8080"}}
+	scriptPC  = fakePC{proxy: check.Proxy{Script: "http://wpad/wpad.dat"}}
+	oddPC     = fakePC{proxy: check.Proxy{Server: "10.0.0.1:8080"}, err: check.ErrNotWindows}
+	sharedPC  = fakePC{shared: "10.0.0.1:8080"}
+	spotifyPC = fakePC{spotify: "network.proxy.mode=2\nnetwork.proxy.addr=\"10.0.0.1:8080@http\"\n"}
+	noProxyPC = fakePC{spotify: "network.proxy.mode=1\n"}
+	foundPC   = fakePC{proxy: check.Proxy{Detect: true}, internet: check.HasInternet}
+	detectPC  = fakePC{proxy: check.Proxy{Detect: true}, internet: check.LocalOnly}
+	everyone  = []string{testHost, listHost, fallback, signInHost}
+	spotifys  = everyone[1:]
 )
 
 var rows = slices.Concat(nameRows, webRows, clockRows, inspectionRows, listRows, portRows, serverRows("net-accounts", signInPage), serverRows("net-licence", licencePage))
@@ -84,13 +97,17 @@ var nameRows = []row{
 		"ap.spotify.com leads to an address of a local network, accounts.spotify.com leads to an address of a local network"},
 	{check: "net-names", name: "link-local", change: leading("fe80::1", listHost), finding: "blocked", what: "apresolve.spotify.com leads to an address of a local network"},
 	{check: "net-names", name: "documentation", change: leading("2001:db8::5", listHost), finding: "blocked", what: "apresolve.spotify.com leads to 2001:db8::5"},
-	{check: "net-names", name: "one bad address of two", change: func(f *fake) { f.names[listHost] = append(f.names[listHost], netip.IPv4Unspecified()) }, finding: "blocked",
-		what: "apresolve.spotify.com leads to 0.0.0.0"},
+	{check: "net-names", name: "one bad address of two", change: leadingAll(fallback, "::", "35.186.224.24"), finding: "ok"},
+	{check: "net-names", name: "two bad addresses", change: leadingAll(fallback, "0.0.0.0", "::"), finding: "blocked", what: "ap.spotify.com leads to 0.0.0.0"},
 	{check: "net-names", name: "a network that wants a sign-in", change: leading("10.0.0.1", everyone...), err: errAllAstray},
 	{check: "net-names", name: "lists that block Microsoft too", change: leading("0.0.0.0", everyone...), finding: "blocked",
 		what: "apresolve.spotify.com leads to 0.0.0.0, ap.spotify.com leads to 0.0.0.0, accounts.spotify.com leads to 0.0.0.0"},
-	{check: "net-names", name: "one denied", change: failing(errNoName, fallback), finding: "blocked", what: "ap.spotify.com is not known"},
-	{check: "net-names", name: "Spotify's denied", change: failing(errNoName, spotifys...), finding: "blocked",
+	{check: "net-names", name: "one denied", change: failing(errNoName, fallback), err: errNoName},
+	{check: "net-names", name: "two denied", change: failing(errNoName, fallback, listHost), finding: "denied",
+		what: "apresolve.spotify.com is not known, ap.spotify.com is not known"},
+	{check: "net-names", name: "two denied, and Microsoft's", change: failing(errNoName, fallback, listHost, testHost), err: errNoName},
+	{check: "net-names", name: "Spotify's denied, and a company has a test page of its own", change: inTurn(failing(errNoName, spotifys...), leading("10.0.0.1", testHost)), err: errNoName},
+	{check: "net-names", name: "Spotify's denied", change: failing(errNoName, spotifys...), finding: "denied",
 		what: "apresolve.spotify.com is not known, ap.spotify.com is not known, accounts.spotify.com is not known"},
 	{check: "net-names", name: "none known", change: failing(errNoName, everyone...), finding: "fails", what: "the name is not known"},
 	{check: "net-names", name: "all hang", change: failing(errHang, everyone...), finding: "fails", what: "no answer in time"},
@@ -99,28 +116,69 @@ var nameRows = []row{
 	{check: "net-names", name: "Spotify's hang", change: failing(errHang, spotifys...), err: errSlow},
 	{check: "net-names", name: "only Microsoft's fails", change: failing(errNoName, testHost), finding: "ok"},
 	{check: "net-names", name: "none known, with a proxy", change: failing(errNoName, everyone...), pc: proxyPC, err: errProxied},
+	{check: "net-names", name: "denied, with a proxy", change: failing(errNoName, spotifys...), pc: proxyPC, err: errProxied},
+	{check: "net-names", name: "denied, though Windows may have found a proxy", change: failing(errNoName, spotifys...), pc: foundPC, finding: "denied",
+		what: "apresolve.spotify.com is not known, ap.spotify.com is not known, accounts.spotify.com is not known"},
+	{check: "net-names", name: "none known, with a proxy that Windows has found", change: failing(errNoName, everyone...), pc: foundPC, err: errMaybeProxied},
+	{check: "net-names", name: "none known, and Windows has found no proxy", change: failing(errNoName, everyone...), pc: detectPC, finding: "fails", what: "the name is not known"},
 	{check: "net-names", name: "blocked, with a proxy", change: leading("0.0.0.0", fallback), pc: proxyPC, finding: "blocked", what: "ap.spotify.com leads to 0.0.0.0"},
 }
 
+// captured is an internet whose pages all give way to one of the network.
+func captured(a answer) func(f *fake) {
+	return inTurn(answering(testPage, a), misissued(errUntrusted, answer{Issuer: company, Remote: a.Remote}, otherPage))
+}
+
+// Places that answer for others.
+var (
+	thisPC      = netip.MustParseAddr("127.0.0.1")
+	homeAddress = netip.MustParseAddr("192.168.0.1")
+)
+
 var webRows = []row{
 	{check: "net-web", name: "healthy", finding: "ok"},
-	{check: "net-web", name: "redirect", change: answering(testPage, answer{Status: 302}), finding: "portal"},
-	{check: "net-web", name: "redirect with the right text", change: answering(testPage, answer{Status: 302, Body: []byte(testText)}), finding: "portal"},
-	{check: "net-web", name: "another page", change: answering(testPage, answer{Status: 200, Body: []byte("<html>Welcome</html>")}), finding: "portal"},
-	{check: "net-web", name: "more than the text", change: answering(testPage, answer{Status: 200, Body: []byte(testText + "\n")}), finding: "portal"},
-	{check: "net-web", name: "empty", change: answering(testPage, answer{Status: 200}), finding: "portal"},
-	{check: "net-web", name: "10 MB", change: answering(testPage, answer{Status: 200, Body: []byte(strings.Repeat(testText, 500_000))}), finding: "portal"},
-	{check: "net-web", name: "sign-in wanted", change: answering(testPage, answer{Status: 511}), finding: "portal"},
+	{check: "net-web", name: "redirect", change: captured(answer{Status: 302}), finding: "portal"},
+	{check: "net-web", name: "redirect with the right text", change: captured(answer{Status: 302, Body: []byte(testText)}), finding: "portal"},
+	{check: "net-web", name: "another page", change: captured(answer{Status: 200, Body: []byte("<html>Welcome</html>")}), finding: "portal"},
+	{check: "net-web", name: "another page of the router", change: captured(answer{Status: 200, Remote: homeAddress}), finding: "portal"},
+	{check: "net-web", name: "more than the text", change: captured(answer{Status: 200, Body: []byte(testText + "\n")}), finding: "portal"},
+	{check: "net-web", name: "empty", change: captured(answer{Status: 200}), finding: "portal"},
+	{check: "net-web", name: "10 MB", change: captured(answer{Status: 200, Body: []byte(strings.Repeat(testText, 500_000))}), finding: "portal"},
+	{check: "net-web", name: "sign-in wanted", change: captured(answer{Status: 511}), finding: "portal"},
+	{check: "net-web", name: "another page, and nothing secure", change: inTurn(answering(testPage, answer{Status: 302}), failing(errRefused, otherPage)), finding: "portal"},
+	{check: "net-web", name: "a page of the network for a name of its own", change: inTurn(answering(testPage, answer{Status: 302}),
+		misissued(errOtherName, answer{Issuer: digicert}, otherPage)), finding: "portal"},
+	{check: "net-web", name: "this PC answers with a page of its own", change: answering(testPage, answer{Status: 404, Remote: thisPC}), err: errNowhere},
+	{check: "net-web", name: "this PC answers for all", change: captured(answer{Status: 404, Remote: thisPC}), err: errNowhere},
+	{check: "net-web", name: "a company has a test page of its own", change: answering(testPage, answer{Status: 200, Body: []byte(testText), Remote: homeAddress}), err: errNowhere},
+	{check: "net-web", name: "a filter's page in its place", change: answering(testPage, answer{Status: 403}), err: errTestCovered},
+	{check: "net-web", name: "a filter's page in its place, from the router", change: answering(testPage, answer{Status: 200, Remote: homeAddress}), err: errTestCovered},
+	{check: "net-web", name: "a filter's page, and connections are opened", change: inTurn(answering(testPage, answer{Status: 403}),
+		answering(otherPage, answer{Status: 200, Issuer: kaspersky})), err: errTestCovered},
+	{check: "net-web", name: "a filter's page, and the clock is wrong", change: inTurn(answering(testPage, answer{Status: 403}),
+		misissued(errOutdated, answer{Issuer: digicert}, otherPage)), err: errTestCovered},
+	{check: "net-web", name: "a sign-in wanted with a certificate that is out of date", change: inTurn(answering(testPage, answer{Status: 302}),
+		misissued(errOutdated, answer{Issuer: company}, otherPage)), finding: "portal"},
 	{check: "net-web", name: "Microsoft has trouble", change: answering(testPage, answer{Status: 503}), err: errTestPage},
 	{check: "net-web", name: "hangs", change: failing(errHang, testPage, otherHost+":443"), finding: "fails", what: "no answer in time"},
 	{check: "net-web", name: "refused", change: failing(errRefused, testPage, otherHost+":443"), finding: "fails", what: "the connection was refused"},
 	{check: "net-web", name: "only the test page fails", change: failing(errRefused, testPage), err: errTestBlocked},
 	{check: "net-web", name: "all names lead to this PC", change: inTurn(failing(errRefused, testPage), leading("127.0.0.1", otherHost)), finding: "fails",
 		what: "the connection was refused"},
-	{check: "net-web", name: "fails, with a proxy", change: failing(errRefused, testPage, otherHost+":443"), pc: proxyPC, err: errProxied},
-	{check: "net-web", name: "portal, with a script", change: answering(testPage, answer{Status: 302}), pc: scriptPC, err: errProxied},
-	{check: "net-web", name: "portal, with a proxy that is not known", change: answering(testPage, answer{Status: 302}), pc: oddPC, finding: "portal"},
+	{check: "net-web", name: "fails, with a proxy", change: cutOff, pc: proxyPC, err: errProxied},
+	{check: "net-web", name: "fails, with a proxy for the whole PC", change: cutOff, pc: sharedPC, err: errProxied},
+	{check: "net-web", name: "fails, with a proxy of Spotify's own", change: cutOff, pc: spotifyPC, err: errProxied},
+	{check: "net-web", name: "fails, with a proxy that Windows has found", change: cutOff, pc: foundPC, err: errMaybeProxied},
+	{check: "net-web", name: "fails, and Windows has found no proxy", change: cutOff, pc: detectPC, finding: "fails", what: "the connection was refused"},
+	{check: "net-web", name: "fails, though Windows has internet and looks for no proxy", change: cutOff, pc: fakePC{internet: check.HasInternet}, finding: "fails",
+		what: "the connection was refused"},
+	{check: "net-web", name: "portal, with a script", change: captured(answer{Status: 302}), pc: scriptPC, err: errProxied},
+	{check: "net-web", name: "portal, with a proxy that Windows has found", change: captured(answer{Status: 302}), pc: foundPC, err: errMaybeProxied},
+	{check: "net-web", name: "portal, with a proxy that is not known", change: captured(answer{Status: 302}), pc: oddPC, finding: "portal"},
 }
+
+// cutOff is an internet that cannot be reached.
+var cutOff = failing(errRefused, testPage, otherHost+":443")
 
 var clockRows = []row{
 	{check: "net-clock", name: "healthy", finding: "right", what: "1 second off"}, // half a second, rounded: a date has whole seconds
@@ -160,6 +218,14 @@ var inspectionRows = []row{
 	{check: "net-inspection", name: "known and not trusted", change: misissued(errUntrusted, answer{Issuer: kaspersky}, signInPage), finding: "opened", what: "Kaspersky"},
 	{check: "net-inspection", name: "unknown and not trusted", change: misissued(errUntrusted, answer{Issuer: company}, signInPage), finding: "opened", what: "Contoso"},
 	{check: "net-inspection", name: "nameless and not trusted", change: misissued(errUntrusted, answer{}, signInPage), finding: "opened", what: "something that does not give its name"},
+	{check: "net-inspection", name: "this PC answers for itself", change: misissued(errUntrusted, answer{Issuer: company, Remote: thisPC}, signInPage), err: errNowhere},
+	{check: "net-inspection", name: "this PC answers with a known name", change: misissued(errUntrusted, answer{Issuer: kaspersky, Remote: thisPC}, signInPage), err: errNowhere},
+	{check: "net-inspection", name: "a network that wants a sign-in", change: inTurn(misissued(errUntrusted, answer{Issuer: company, Remote: someAddress}, signInPage),
+		answering(testPage, answer{Status: 302})), err: errWhoAnswers},
+	{check: "net-inspection", name: "a network with a known name that wants a sign-in", change: inTurn(misissued(errUntrusted, answer{Issuer: kaspersky}, signInPage),
+		answering(testPage, answer{Status: 302})), err: errWhoAnswers},
+	{check: "net-inspection", name: "known and trusted, and the test page fails", change: inTurn(answering(signInPage, answer{Status: 200, Issuer: kaspersky}),
+		failing(errRefused, testPage)), finding: "opened", what: "Kaspersky"},
 	{check: "net-inspection", name: "unknown but trusted", change: answering(signInPage, answer{Status: 200, Issuer: company}), err: errWhoAnswers},
 	{check: "net-inspection", name: "Spotify's own, but this PC is too old for it", change: misissued(errUntrusted, answer{Issuer: digicert}, signInPage), err: errUntrusted},
 	{check: "net-inspection", name: "out of date", change: misissued(errOutdated, answer{Issuer: company}, signInPage), err: errOutdated},
@@ -205,6 +271,13 @@ var portRows = []row{
 	{check: "net-ports", name: "shut, and so is the web", change: inTurn(accessFails(errNoWay), failing(errRefused, testPage)), err: errNoWay},
 	{check: "net-ports", name: "shut by a portal", change: inTurn(accessFails(errRefused), answering(testPage, answer{Status: 302})), err: errRefused},
 	{check: "net-ports", name: "shut, with a proxy", change: accessFails(errRefused), pc: proxyPC, err: errProxied},
+	{check: "net-ports", name: "shut, with a proxy of Spotify's own", change: accessFails(errRefused), pc: spotifyPC, err: errProxied},
+	{check: "net-ports", name: "shut, and Spotify uses no proxy", change: accessFails(errRefused), pc: noProxyPC, finding: "shut",
+		what: "the connection was refused at port 4070, 443 and 80"},
+	{check: "net-ports", name: "shut, though Windows may have found a proxy", change: accessFails(errRefused), pc: foundPC, finding: "shut", // the web works without it
+		what: "the connection was refused at port 4070, 443 and 80"},
+	{check: "net-ports", name: "shut, and the web works only within a company", change: inTurn(accessFails(errRefused),
+		answering(testPage, answer{Status: 200, Body: []byte(testText), Remote: homeAddress})), err: errRefused},
 	{check: "net-ports", name: "open, with a proxy", pc: proxyPC, finding: "open", what: "4070, 443 and 80"},
 }
 

@@ -46,9 +46,12 @@ const mostHeader = 64 << 10
 // internet is the real client.
 type internet struct {
 	lookup func(ctx context.Context, host string) ([]string, error)
-	dial   func(ctx context.Context, network, address string) (net.Conn, error)
+	dial   dialer
 	roots  *x509.CertPool // nil for those that this PC trusts
 }
+
+// dialer makes connections as net.Dialer.DialContext does.
+type dialer func(ctx context.Context, network, address string) (net.Conn, error)
 
 // online contacts others.
 var online = &internet{lookup: net.DefaultResolver.LookupHost, dial: (&net.Dialer{}).DialContext}
@@ -88,7 +91,7 @@ func (i *internet) Get(ctx context.Context, url string, most int64) (answer, err
 	request.Header.Set("User-Agent", userAgent)
 	// A transport by itself has no cookies and follows nothing; this one has no proxy, and keeps no connection.
 	transport := &http.Transport{
-		DialContext:            i.dial,
+		DialContext:            p.dialWith(i.dial),
 		TLSClientConfig:        &tls.Config{RootCAs: i.roots},
 		DisableKeepAlives:      true,
 		DisableCompression:     true,
@@ -120,9 +123,21 @@ func (p *progress) trace() *httptrace.ClientTrace {
 		change()
 	}
 	return &httptrace.ClientTrace{
-		GotConn:              func(c httptrace.GotConnInfo) { note(func() { p.remote = remoteOf(c.Conn) }) },
 		WroteRequest:         func(httptrace.WroteRequestInfo) { note(func() { p.sent = time.Now() }) },
 		GotFirstResponseByte: func() { note(func() { p.back = time.Now() }) },
+	}
+}
+
+// dialWith notes who was connected to. A trace would tell it only after the certificate was accepted.
+func (p *progress) dialWith(dial dialer) dialer {
+	return func(ctx context.Context, network, address string) (net.Conn, error) {
+		conn, err := dial(ctx, network, address)
+		if err == nil {
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.remote = remoteOf(conn)
+		}
+		return conn, err
 	}
 }
 

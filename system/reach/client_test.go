@@ -346,6 +346,9 @@ func TestCertificates(t *testing.T) {
 		if err != c.err || got.Status != c.status || issuerName(got.Issuer) != c.issuer {
 			t.Errorf("%s: got %d, %q: %v; want %d, %q: %v", c.name, got.Status, issuerName(got.Issuer), err, c.status, c.issuer, c.err)
 		}
+		if got.Remote != thisPC {
+			t.Errorf("%s: got it from %v", c.name, got.Remote)
+		}
 	}
 }
 

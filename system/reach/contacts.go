@@ -33,7 +33,7 @@ const (
 
 // contacts is what is told and what is done.
 var contacts = []Contact{
-	{testHost, []int{webPort}, []string{"net-names", "net-web", "net-ports", "net-accounts", "net-licence"}},
+	{testHost, []int{webPort}, []string{"net-names", "net-web", "net-inspection", "net-ports", "net-accounts", "net-licence"}},
 	{otherHost, []int{securePort}, []string{"net-web", "net-clock"}},
 	{signInHost, []int{securePort}, []string{"net-names", "net-clock", "net-inspection", "net-accounts"}},
 	{listHost, []int{securePort}, []string{"net-names", "net-apresolve", "net-ports"}},

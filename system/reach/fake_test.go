@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/x509/pkix"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/netip"
 	"net/url"
@@ -11,6 +12,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"unpause/system/check"
@@ -89,7 +91,7 @@ func healthy(t testing.TB) *fake {
 		f.names[host] = []netip.Addr{someAddress}
 	}
 	ok := page{answer: answer{Status: 200, Date: now, Remote: someAddress, Issuer: digicert}}
-	for _, address := range []string{signInPage, "https://" + otherHost + "/"} {
+	for _, address := range []string{signInPage, otherPage} {
 		f.pages[address] = ok
 	}
 	f.serve(testPage, answer{Status: 200, Body: []byte(testText), Remote: someAddress})
@@ -176,16 +178,47 @@ func (f *fake) touch(host string, port int) {
 	f.touched = append(f.touched, touch{host, port})
 }
 
-// fakePC has a clock and a proxy, and panics at anything else.
+// fakePC has a clock and what tells of proxies, and panics at anything else.
 type fakePC struct {
 	check.PC
-	ahead time.Duration
-	proxy check.Proxy
-	err   error
+	ahead    time.Duration
+	proxy    check.Proxy
+	err      error  // of asking for the proxy
+	shared   string // a proxy for the whole PC, in place of that of the person
+	spotify  string // Spotify's settings; without any it is not installed
+	internet check.Internet
 }
 
-func (p fakePC) Now() time.Time              { return now.Add(p.ahead) }
-func (p fakePC) Proxy() (check.Proxy, error) { return p.proxy, p.err }
+func (p fakePC) Now() time.Time                    { return now.Add(p.ahead) }
+func (p fakePC) Proxy() (check.Proxy, error)       { return p.proxy, p.err }
+func (p fakePC) Internet() (check.Internet, error) { return p.internet, nil }
+
+func (p fakePC) Number(_ check.Root, _, name string) (uint64, error) {
+	n, known := map[string]uint64{"ProxySettingsPerUser": 0, "ProxyEnable": 1}[name]
+	if !known || p.shared == "" {
+		return 0, fs.ErrNotExist
+	}
+	return n, nil
+}
+
+func (p fakePC) Text(_ check.Root, _, name string) (string, error) {
+	if name != "ProxyServer" || p.shared == "" {
+		return "", fs.ErrNotExist
+	}
+	return p.shared, nil
+}
+
+func (fakePC) Folder(check.Folder) (string, error)          { return `C:\Users`, nil }
+func (fakePC) Subkeys(check.Root, string) ([]string, error) { return nil, fs.ErrNotExist }
+func (fakePC) Handler(string) (check.Handler, error)        { return check.Handler{}, fs.ErrNotExist }
+func (p fakePC) Read(string, int64) ([]byte, bool, error)   { return []byte(p.spotify), true, nil }
+
+func (p fakePC) Stat(string) (fs.FileInfo, error) {
+	if p.spotify == "" {
+		return nil, fs.ErrNotExist
+	}
+	return fstest.MapFS{"file": {}}.Stat("file")
+}
 
 // lookBy runs one check.
 func lookBy(ctx context.Context, net client, id string, pc check.PC) check.Seen {

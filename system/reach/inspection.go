@@ -1,28 +1,35 @@
 package reach
 
 import (
+	"cmp"
 	"context"
 
 	"unpause/system/check"
 )
 
-// errWhoAnswers is why a secure connection can say nothing: this PC trusts the certificate, but it may be one of a company that looks inside.
+// errWhoAnswers is why a secure connection can say nothing: its certificate is not Spotify's own, but it is not clear whose it is.
 const errWhoAnswers = failure("it is not sure who answers in Spotify's name")
 
 const signInPage = "https://" + signInHost + "/"
 
+// inspection: a certificate that this PC does not trust is also what this PC itself or a network that wants a sign-in shows, in the place of all pages. So it
+// says something only where the web works and somebody outside has answered.
 func inspection(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	a, err := v.get(ctx, signInPage, 0)
 	known := inspector(a.Issuer)
 	switch {
-	case known != "":
+	case err == nil && known != "":
 		return found("opened", known)
-	case err == errUntrusted && !public(a.Issuer):
-		return found("opened", issuerName(a.Issuer))
-	case err != nil: // a certificate that is out of date is the clock's matter
+	case err == nil && !public(a.Issuer):
+		return unknown(errWhoAnswers)
+	case err == nil:
+		return found("direct", issuerName(a.Issuer))
+	case known == "" && (err != errUntrusted || public(a.Issuer)): // a certificate that is out of date is the clock's matter
 		return unknown(err)
-	case !public(a.Issuer):
+	case leadsNowhere(a.Remote):
+		return unknown(errNowhere)
+	case !webWorks(ctx, v):
 		return unknown(errWhoAnswers)
 	}
-	return found("direct", issuerName(a.Issuer))
+	return found("opened", cmp.Or(known, issuerName(a.Issuer)))
 }

@@ -19,6 +19,14 @@ type name struct {
 	err       error
 }
 
+// astray reports whether all addresses of the name lead nowhere. One good address is enough for Spotify.
+func (n name) astray() bool { return len(n.addresses) > 0 && !n.leadsOut() }
+
+// leadsOut reports whether the name leads to the internet.
+func (n name) leadsOut() bool {
+	return slices.ContainsFunc(n.addresses, func(a netip.Addr) bool { return !leadsNowhere(a) })
+}
+
 // names looks up Spotify's servers, and one of Microsoft's to tell whether it is only Spotify's that fail.
 func names(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	all := sideBySide([]string{testHost, listHost, fallback, signInHost}, func(host string) name {
@@ -33,10 +41,9 @@ func judgeNames(other name, spotify []name) check.Seen {
 	var failures []error // the unheard of included
 	var trouble error    // says nothing about the name
 	for _, n := range spotify {
-		i := slices.IndexFunc(n.addresses, leadsNowhere)
 		switch {
-		case i >= 0:
-			astray = append(astray, n.host+" leads to "+shownAddress(n.addresses[i]))
+		case n.astray():
+			astray = append(astray, n.host+" leads to "+shownAddress(n.addresses[0]))
 		case n.err == errNoName:
 			unheard, failures = append(unheard, n.host+" is not known"), append(failures, n.err)
 		case n.err != nil:
@@ -52,8 +59,10 @@ func judgeNames(other name, spotify []name) check.Seen {
 		return found("fails", failures[0].Error())
 	case trouble != nil:
 		return unknown(trouble)
-	case len(unheard) > 0: // these names exist, and others can be looked up: lists also block by denying a name
-		return found("blocked", strings.Join(unheard, ", "))
+	case len(unheard) > 1 && other.leadsOut(): // these names exist, and others can be looked up: lists also block by denying a name
+		return found("denied", strings.Join(unheard, ", "))
+	case len(unheard) > 0: // a single name can be gone by a mistake of somebody else, or for good
+		return unknown(errNoName)
 	}
 	return found("ok", "")
 }
