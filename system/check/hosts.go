@@ -10,7 +10,6 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
-	"unicode/utf16"
 )
 
 const (
@@ -24,7 +23,9 @@ const (
 type harm int
 
 const (
-	adverts harm = iota
+	adverts   harm = iota
+	unclear        // nobody has told what Spotify uses this name for
+	elsewhere      // a name that Spotify needs leads to a real address, which may well work
 	updates
 	harmful
 )
@@ -34,7 +35,7 @@ type hostsFile struct {
 	names [harmful + 1][]string // the first names of each kind
 	lines [harmful + 1][]string // and the first lines, with their numbers
 	count int                   // of lines about Spotify
-	odd   bool                  // it is no plain text
+	odd   bool                  // it is no plain text, so Windows may read something else in it
 }
 
 func hosts(ctx context.Context, pc PC) Seen {
@@ -59,21 +60,21 @@ func hosts(ctx context.Context, pc PC) Seen {
 // judge: what was not read could hold worse, unless the worst was found.
 func (f *hostsFile) judge(whole bool) Seen {
 	raw := []string{fmt.Sprintf("lines about Spotify: %d", f.count)}
-	for _, h := range []harm{harmful, updates, adverts} {
-		raw = append(raw, f.lines[h]...)
+	for _, lines := range slices.Backward(f.lines[:]) {
+		raw = append(raw, lines...)
 	}
-	switch {
-	case len(f.names[harmful]) > 0:
-		return found("harmful", named(f.names[harmful]), raw...)
-	case !whole || f.odd:
+	if len(f.names[harmful]) == 0 && (!whole || f.odd) {
 		return unknown(ErrDamaged, raw...)
-	case len(f.names[updates]) > 0:
-		return found("updates", named(f.names[updates]), raw...)
-	case len(f.names[adverts]) > 0:
-		return found("adverts", named(f.names[adverts]), raw...)
+	}
+	for h, names := range slices.Backward(f.names[:]) {
+		if len(names) > 0 {
+			return found(hostsFindings[h], named(names), raw...)
+		}
 	}
 	return found("clean", "", raw...)
 }
+
+var hostsFindings = [harmful + 1]string{"adverts", "unclear", "elsewhere", "updates", "harmful"}
 
 // parseHosts reads a hosts file portion by portion. Almost none of its lines are about Spotify, so those are looked for first, in a copy in
 // which large and small letters are the same.
@@ -156,6 +157,7 @@ func (f *hostsFile) readLine(line string, number int) {
 			continue
 		}
 		if h, about := harmOf(word); about {
+			h = h.at(address)
 			worst = max(worst, h)
 			f.keepName(h, word)
 		}
@@ -183,13 +185,24 @@ func (f *hostsFile) keepLine(h harm, line string, number int, address netip.Addr
 	f.lines[h] = append(f.lines[h], fmt.Sprintf("line %d%s: %s", number, note, clipped(line, 4*mostRunes)))
 }
 
+// at is the harm that is done by leading to this address.
+func (h harm) at(address netip.Addr) harm {
+	if h >= elsewhere && isPublic(address) {
+		return elsewhere
+	}
+	return h
+}
+
+// nowhere are addresses that no computer has.
+var nowhere = []netip.Prefix{netip.MustParsePrefix("0.0.0.0/8"), netip.MustParsePrefix("240.0.0.0/4")}
+
 // isPublic reports whether an address can be one of the internet. Blocking lists use others.
 func isPublic(a netip.Addr) bool {
 	a = a.Unmap()
-	return a.IsGlobalUnicast() && !a.IsPrivate()
+	return a.IsGlobalUnicast() && !a.IsPrivate() && !slices.ContainsFunc(nowhere, func(p netip.Prefix) bool { return p.Contains(a) })
 }
 
-// harmOf tells what it does to Spotify when a name leads elsewhere; about is false for names of others.
+// harmOf tells what it does to Spotify when a name leads nowhere; about is false for names of others.
 func harmOf(name string) (h harm, about bool) {
 	if len(name) > longHost {
 		return 0, false
@@ -203,9 +216,23 @@ func harmOf(name string) (h harm, about bool) {
 		return updates, true
 	case forAdverts(name):
 		return adverts, true
+	case needed(name):
+		return harmful, true
 	}
-	// Accounts, access points and the like; of the rest it is not known what it does, but it is astray all the same.
-	return harmful, true
+	return unclear, true
+}
+
+// neededNames are those of spotify.com that Spotify cannot do without.
+var neededNames = []string{"accounts", "login5", "open", "api", "apresolve", "ap", "dealer"}
+
+// needed reports whether Spotify needs what has this name: the servers above, access points, their helpers, and everything that holds music and pictures.
+func needed(name string) bool {
+	front, spotify := strings.CutSuffix(name, ".spotify.com")
+	if !spotify {
+		return true // spotify.com itself, or one of the other two domains
+	}
+	first, _, _ := strings.Cut(front, ".")
+	return slices.Contains(neededNames, front) || strings.HasPrefix(first, "ap-") || first == "spclient" || strings.HasSuffix(first, "-spclient")
 }
 
 // advertWords stand alone between the dots and hyphens of names that serve adverts and counting: "ads-fa" is one, "heads-fa" holds music.
@@ -234,23 +261,8 @@ func appendFolded(to, text []byte) []byte {
 	return to
 }
 
-// plainText takes the mark of its encoding off a text and turns UTF-16 into UTF-8. A text is odd when it has zero bytes.
+// plainText takes the mark of UTF-8 off a text. A text is odd when it has the mark of UTF-16 or zero bytes: nobody has told how Windows reads such a hosts file.
 func plainText(data []byte) (text []byte, odd bool) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		data = data[3:]
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		data = fromUTF16(data[2:], binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		data = fromUTF16(data[2:], binary.BigEndian)
-	}
-	return data, bytes.IndexByte(data, 0) >= 0
-}
-
-func fromUTF16(data []byte, order binary.ByteOrder) []byte {
-	units := make([]uint16, len(data)/2)
-	for i := range units {
-		units[i] = order.Uint16(data[2*i:])
-	}
-	return []byte(string(utf16.Decode(units)))
+	odd = bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) || bytes.IndexByte(data, 0) >= 0
+	return bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), odd
 }
