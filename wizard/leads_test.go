@@ -37,6 +37,31 @@ func TestFindingsLeadToTheirSteps(t *testing.T) {
 	}
 }
 
+// TestBlockedNamesLeadPastACleanHostsFile: when the hosts file is clean, something else blocks the names.
+func TestBlockedNamesLeadPastACleanHostsFile(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, _ := cat.Check("net-names")
+	for _, id := range []string{"blocked", "denied"} {
+		evidence := wizard.Evidence{}
+		for _, a := range cat.Answers(map[string]string{"hosts": "clean", names.ID: id}) {
+			evidence[a.Question] = a.Option
+		}
+		f, found := names.Finding(id)
+		if !found || len(f.Leads) == 0 {
+			t.Errorf("%s leads nowhere", id)
+		}
+		for _, lead := range f.Leads {
+			e, _ := cat.Entry(lead.Code)
+			if step, _ := wizard.NewWalkthrough(e, evidence).Step(); step.ID != lead.Step {
+				t.Errorf("%s: %s begins with %q, not with %q", id, lead.Code, step.ID, lead.Step)
+			}
+		}
+	}
+}
+
 // last reports whether a step is offered after all others.
 func last(e catalog.Entry, id string) bool {
 	for _, s := range e.Steps {

@@ -339,11 +339,21 @@ func (r row) run(t *testing.T) (check.Seen, []touch) {
 type rawCheck struct {
 	ID       string
 	Network  bool
-	Findings []struct{ ID, Text string }
+	Findings []rawFinding
+}
+
+type rawFinding struct {
+	ID, Text       string
+	Explains       []string
+	Answers, Hints map[string]string
 }
 
 // inCatalogue reads the checks that contact others as the catalogue has them.
 func inCatalogue(t *testing.T) []rawCheck {
+	return slices.DeleteFunc(allInCatalogue(t), func(c rawCheck) bool { return !c.Network })
+}
+
+func allInCatalogue(t *testing.T) []rawCheck {
 	data, err := resources.Catalog.ReadFile("checks.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -352,7 +362,28 @@ func inCatalogue(t *testing.T) []rawCheck {
 	if err := yaml.Unmarshal(data, &file); err != nil {
 		t.Fatal(err)
 	}
-	return slices.DeleteFunc(file.Checks, func(c rawCheck) bool { return !c.Network })
+	return file.Checks
+}
+
+func TestWhatAnswersInSpotifysPlaceExplainsItsCertificate(t *testing.T) {
+	explaining := []string{"hosts harmful", "net-names blocked", "net-names denied", "net-web portal"}
+	for _, c := range allInCatalogue(t) {
+		for _, f := range c.Findings {
+			if one := c.ID + " " + f.ID; slices.Contains(explaining, one) && !slices.Contains(f.Explains, "net-inspection") {
+				t.Errorf("%s does not explain what net-inspection finds", one)
+			}
+		}
+	}
+}
+
+func TestOnePageIsNoProofThatNoneIsOpened(t *testing.T) {
+	for _, c := range inCatalogue(t) {
+		for _, f := range c.Findings {
+			if c.ID == "net-inspection" && f.ID == "direct" && (f.Answers["inspection"] != "" || f.Hints["inspection"] != "no") {
+				t.Errorf("answers %v, hints %v", f.Answers, f.Hints)
+			}
+		}
+	}
 }
 
 func TestChecksAreThoseOfTheCatalogue(t *testing.T) {
