@@ -113,6 +113,8 @@ func TestChecksAreStrict(t *testing.T) {
 		"leads to a usual step":    {sessionFile, "        first-if: {sample: [so]}\n", "", wrong + `leads: nothing puts the step "sample" of session:4711 first`},
 		"leads by another answer":  {sessionFile, "first-if: {sample: [so]}", "first-if: {sample: [not-so]}", wrong + `leads: nothing puts the step "sample" of session:4711 first`},
 		"unknown check of a step":  {sessionFile, "        check: Sample.\n", "        check: Sample.\n        checks: [ghost]\n", entry + `steps[0].checks: there is no check "ghost"`},
+		"step asks others":         {sessionFile, "        check: Sample.\n", "        check: Sample.\n        checks: [connected, sample-check]\n", entry + `steps[0].checks: "sample-check" contacts others`},
+		"step looks twice":         {sessionFile, "        check: Sample.\n", "        check: Sample.\n        checks: [connected, connected]\n", entry + `steps[0].checks: "connected" stands twice`},
 		"broken-if question":       {sessionFile, chain, chain + ", broken-if: {ghost: [so]}", entry + `chain[0].broken-if: "ghost" is not the id`},
 		"broken-if option":         {sessionFile, chain, chain + ", broken-if: {sample: [ghost]}", entry + "chain[0].broken-if: sample: ghost is not an option"},
 		"fine-if question":         {sessionFile, chain, chain + ", fine-if: {ghost: [so]}", entry + `chain[0].fine-if: "ghost" is not the id`},
@@ -304,20 +306,6 @@ func TestMeasuredQuestionsAreMeasured(t *testing.T) {
 		for _, o := range q.Options {
 			if q.Measured && q.ID != "system" && !measured[Condition{q.ID, o.ID}] {
 				t.Errorf("no check finds %s: %s", q.ID, o.ID)
-			}
-		}
-	}
-}
-
-// TestStepsAreCheckedLocally: what is looked at before and after a step happens without asking, so it must not contact others.
-func TestStepsAreCheckedLocally(t *testing.T) {
-	c := loaded(t)
-	for _, e := range c.Entries() {
-		for _, s := range e.Steps {
-			for i, id := range s.Checks {
-				if check, _ := c.Check(id); check.Network || slices.Contains(s.Checks[:i], id) {
-					t.Errorf("%s: %s: %s contacts others or stands twice", e.Code, s.ID, id)
-				}
 			}
 		}
 	}

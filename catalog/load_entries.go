@@ -133,11 +133,7 @@ func (l *loader) step(where, code string, raw rawStep) Step {
 		When: l.condition(where+".when", raw.When), Deed: raw.Deed,
 		FirstIf: l.conditions(where+".first-if", raw.FirstIf), NeedlessIf: l.conditions(where+".needless-if", raw.NeedlessIf), Checks: raw.Checks,
 	}
-	for _, id := range s.Checks {
-		if _, known := l.cat.Check(id); !known {
-			l.fault(where+".checks", "there is no check %q", id)
-		}
-	}
+	l.checkStepChecks(where+".checks", s.Checks)
 	if s.Deed == "" {
 		s.Deed = code + "/" + s.ID // nobody else's
 	}
@@ -149,6 +145,21 @@ func (l *loader) step(where, code string, raw rawStep) Step {
 	}
 	s.Correction = l.correction(where+".correction", code, raw.Correction)
 	return s
+}
+
+// checkStepChecks demands that the checks of a step exist, stand there once, and look at this PC only: before and after a step nobody is asked for a yes.
+func (l *loader) checkStepChecks(where string, ids []string) {
+	for i, id := range ids {
+		check, known := l.cat.Check(id)
+		switch {
+		case !known:
+			l.fault(where, "there is no check %q", id)
+		case check.Network:
+			l.fault(where, "%q contacts others, which needs a yes first", id)
+		case slices.Contains(ids[:i], id):
+			l.fault(where, "%q stands twice", id)
+		}
+	}
 }
 
 // required returns the value of a field that must be written even when it is zero.

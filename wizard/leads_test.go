@@ -1,6 +1,7 @@
 package wizard_test
 
 import (
+	"slices"
 	"testing"
 
 	"unpause/catalog"
@@ -26,7 +27,7 @@ func TestFindingsLeadToTheirSteps(t *testing.T) {
 				walk := wizard.NewWalkthrough(e, evidence)
 				step, _ := walk.Step()
 				_, pointedAt := walk.First(lead.Step)
-				if !pointedAt || step.ID != lead.Step && !last(e, lead.Step) {
+				if !pointedAt || step.ID != lead.Step && !stepOf(cat, lead).Last {
 					t.Errorf("%s: %s: %s begins with %q, not with %q; pointed at: %v", check.ID, f.ID, lead.Code, step.ID, lead.Step, pointedAt)
 				}
 			}
@@ -62,12 +63,29 @@ func TestBlockedNamesLeadPastACleanHostsFile(t *testing.T) {
 	}
 }
 
-// last reports whether a step is offered after all others.
-func last(e catalog.Entry, id string) bool {
-	for _, s := range e.Steps {
-		if s.ID == id {
-			return s.Last
+// TestEveryProblemWithLeadsIsMended: whatever this PC and the person are like, one of the steps to which a finding leads is there for them.
+func TestEveryProblemWithLeadsIsMended(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	onlyWith := map[string]catalog.Condition{"client-changed: locked": {Question: "spotify", Option: "website"}} // nothing else can be found locked
+	for _, check := range cat.Checks() {
+		for _, f := range check.Findings {
+			offered := len(f.Leads) == 0
+			for _, lead := range f.Leads {
+				when := stepOf(cat, lead).When
+				offered = offered || when.IsZero() || when == onlyWith[check.ID+": "+f.ID]
+			}
+			if !offered {
+				t.Errorf("%s: %s leads only to steps that some people do not have", check.ID, f.ID)
+			}
 		}
 	}
-	return false
+}
+
+// stepOf returns the step to which a finding leads.
+func stepOf(cat *catalog.Catalog, lead catalog.Lead) catalog.Step {
+	e, _ := cat.Entry(lead.Code)
+	return e.Steps[slices.IndexFunc(e.Steps, func(s catalog.Step) bool { return s.ID == lead.Step })]
 }
