@@ -16,16 +16,11 @@ const checkFlag = "--check"
 // What was read follows, indented.
 func printChecks(out io.Writer, cat *catalog.Catalog, set *check.Set) {
 	for _, r := range set.Run(context.Background(), nil) {
-		known, _ := cat.Check(r.Check)
-		finding, _ := known.Finding(r.Finding)
-		state, what := "fine", r.Finding
-		switch {
-		case r.Finding == "":
-			state, what = "unknown", string(r.Unknown)
-		case finding.Problem:
-			state = "problem"
+		j, what := cat.JudgeOne(r.Check, r.Finding), r.Finding
+		if j.Standing == catalog.NotTold {
+			what = string(r.Unknown)
 		}
-		fmt.Fprintf(out, "%-8s %-22s %-12s %5d ms  %s\n", state, r.Check, what, r.Took.Milliseconds(), finding.Said(r.What))
+		fmt.Fprintf(out, "%-8s %-22s %-12s %5d ms  %s\n", j.Standing, r.Check, what, r.Took.Milliseconds(), j.Finding.Said(r.What))
 		for _, line := range r.Raw {
 			fmt.Fprintf(out, "         %s\n", line)
 		}

@@ -20,6 +20,7 @@ type actionView struct {
 	button  *widgets.Pressable
 	answer  *fyne.Container // what came of pressing
 	busy    bool            // something is being opened or run
+	began   func()          // called when the button is pressed; may be nil
 }
 
 // stepViews are the buttons of a step. They are kept: a command goes on while the person looks at another page, and its outcome must be there
@@ -28,13 +29,17 @@ func (a *App) stepViews(code string, s catalog.Step) []*actionView {
 	key := stepKey{code, s.ID}
 	if _, ok := a.views[key]; !ok {
 		a.views[key] = a.actionViews(s.Actions)
+		for _, v := range a.views[key] {
+			v.began = a.stepCheck(code, s).began
+		}
 	}
 	return a.views[key]
 }
 
-// forget begins an entry afresh: its steps, and what came of their buttons. A command that still runs goes on.
+// forget begins an entry afresh: its steps, what came of their buttons, and what was seen before them. A command that still runs goes on.
 func (a *App) forget(code string) {
 	delete(a.walks, code)
+	maps.DeleteFunc(a.stepChecks, func(k stepKey, _ *stepCheck) bool { return k.code == code })
 	maps.DeleteFunc(a.views, func(k stepKey, views []*actionView) bool {
 		return k.code == code && !slices.ContainsFunc(views, func(v *actionView) bool { return v.busy })
 	})
@@ -104,6 +109,9 @@ func (v *actionView) way() string {
 
 // press does what the button says.
 func (v *actionView) press() {
+	if v.began != nil {
+		v.began()
+	}
 	switch v.action.Kind {
 	case catalog.CopyText:
 		if content, ok := system.CopyText(v.action.ID); ok {

@@ -11,7 +11,6 @@ import (
 
 	"unpause/catalog"
 	"unpause/system"
-	"unpause/system/check"
 	"unpause/system/reach"
 	"unpause/ui/widgets"
 	"unpause/wizard"
@@ -34,8 +33,8 @@ type Deps struct {
 	Opener  Opener
 	Runner  Runner
 	Facts   system.Facts
-	Checks  Looker // the checks of this PC
-	Online  Looker // those that contact others, for after a yes
+	Checks  Checker // the checks of this PC
+	Online  Checker // those that contact others, for after a yes
 	// Contacts are those whom Online contacts.
 	Contacts []reach.Contact
 	// Pin keeps a window above all others, or lets go of it.
@@ -61,21 +60,19 @@ type App struct {
 	query      string                    // what stands in the search field
 	terms      *glossary
 	pin        pin
-	seen       map[string]check.Result // by id of the check: what it saw last
-	looked     bool                    // the checks of this PC have been begun
-	checkup    *checkup                // the look that goes on for the page about this PC; nil when there is none
-	stopped    bool                    // the person has stopped the last one
-	looks      map[stepKey]*stepLook   // what the checks of a step saw before it
-	asking     *actionView             // has a question open on the page; nil when there is none
+	checks     checks                 // what the checks of this PC have seen
+	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
+	asking     *actionView            // has a question open on the page; nil when there is none
 }
 
 // stepKey names one step of one entry.
 type stepKey struct{ code, step string }
 
-// visit is a page that was opened, and how far it was scrolled when it was left.
+// visit is a page that was opened, how far it was scrolled when it was left, and how it was entered.
 type visit struct {
-	route  route
-	offset float32
+	route   route
+	offset  float32
+	entered int // the place of the step at which a walkthrough was entered, when back leads from there to the page before; otherwise 0
 }
 
 // page is what a screen draws.
@@ -87,6 +84,7 @@ type page struct {
 	main   func()                       // what Enter does; may be nil
 	focus  fyne.Focusable               // has the keyboard at first; may be nil
 	keys   func(ev *fyne.KeyEvent) bool // the page's own keys, asked first; may be nil
+	news   func()                       // called when checks of this PC have ended while the page is shown; may be nil
 	runes  func(r rune)                 // typed letters that nothing has taken; may be nil
 }
 
@@ -103,7 +101,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	}
 	a := &App{
 		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms()),
-		seen: map[string]check.Result{}, looks: map[stepKey]*stepLook{},
+		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
 	}
 	a.askAfresh()
 	a.frame = newFrame()

@@ -10,74 +10,59 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
+	"unpause/system/check"
 	"unpause/system/reach"
 	"unpause/ui/widgets"
 )
 
-// checkup is the look at this PC that goes on now.
-type checkup struct {
-	app  *App
-	run  *checkRun
-	bar  *widget.ProgressBar
-	line *widget.Label
-}
-
-// openCheckup looks at this PC and shows what is seen. A look that goes on already is shown instead.
+// openCheckup runs the local checks and shows what they see. Checks that run already are waited for instead.
 func (a *App) openCheckup() {
-	if a.checkup == nil {
-		a.looked = true
-		a.beginCheckup(a.Checks)
+	if a.checks.full == nil {
+		a.checkAfresh()
 	}
 	a.open(route{kind: checkPage})
 }
 
-// beginCheckup runs a set of checks for the page about this PC.
-func (a *App) beginCheckup(l Looker) {
-	ids := l.IDs()
-	c := &checkup{app: a, bar: widget.NewProgressBar(), line: paragraph("")}
-	c.bar.Max = float64(len(ids))
-	c.bar.TextFormatter = func() string { return text("check.done", values{"done": c.bar.Value, "all": c.bar.Max}) }
-	a.checkup, a.stopped = c, false
-	c.run = newRun(ids, c.progress, func() {
-		a.checkup = nil
-		if a.here().kind == checkPage {
-			a.showFromTop()
-		}
-	})
-	c.progress()
-	a.begin(l, c.run)
-}
-
-// progress says how far it is.
-func (c *checkup) progress() {
-	left := c.run.left
-	c.bar.SetValue(c.bar.Max - float64(len(left)))
-	if len(left) == 0 {
-		c.line.SetText(text("check.progress-end"))
-		return
+// checkAfresh runs the local checks. What was seen over the internet may be different by now, and is not asked for again without a yes.
+func (a *App) checkAfresh() {
+	for _, id := range a.Online.IDs() {
+		delete(a.checks.results, id)
 	}
-	known, _ := c.app.Catalog.Check(left[0])
-	c.line.SetText(text("check.progress", values{"left": len(left), "title": known.Title}))
+	a.checkAll()
 }
 
 func (a *App) checkPage() page {
-	if a.checkup != nil {
-		return a.checkingPage(a.checkup)
+	if a.checks.full != nil {
+		return a.checkingPage(a.checks.full)
 	}
 	return a.checkedPage()
 }
 
-// checkingPage shows the look that goes on.
-func (a *App) checkingPage(c *checkup) page {
-	stop := a.button(text("check.stop"), widgets.Normal, func() {
-		a.stopped = true
-		c.run.stop()
-	})
+// checkingPage shows how far the checks are.
+func (a *App) checkingPage(run *checkRun) page {
+	bar, line := widget.NewProgressBar(), paragraph("")
+	bar.Max = float64(run.total)
+	bar.TextFormatter = func() string { return text("check.done", values{"done": bar.Value, "all": bar.Max}) }
+	run.news = func() {
+		bar.SetValue(float64(run.total - len(run.left)))
+		line.SetText(a.nowRunning(run))
+	}
+	run.news()
 	return page{
 		title:  text("check.running"),
-		body:   []fyne.CanvasObject{title(text("check.running")), paragraph(text("check.running-hint")), c.bar, c.line},
-		footer: []fyne.CanvasObject{stop},
+		body:   []fyne.CanvasObject{title(text("check.running")), paragraph(text("check.running-hint")), bar, line},
+		footer: []fyne.CanvasObject{a.button(text("check.stop"), widgets.Normal, run.stop)},
+		news:   a.showFromTop,
 	}
+}
+
+// nowRunning names one of the checks that still run, and how many there are.
+func (a *App) nowRunning(run *checkRun) string {
+	if len(run.left) == 0 {
+		return text("check.progress-end")
+	}
+	c, _ := a.Catalog.Check(run.left[0])
+	return text("check.progress", values{"left": len(run.left), "title": c.Title})
 }
 
 // mostProblems is how many problems are shown at once; the others can be unfolded.
@@ -85,73 +70,123 @@ const mostProblems = 2
 
 // checkedPage shows what was seen: the headline, the one or two things that matter with the steps that mend them, and the rest to unfold.
 func (a *App) checkedPage() page {
-	o := a.overview()
-	shown := o.problems[:min(mostProblems, len(o.problems))]
-	headline := o.headline(a.stopped)
-	p := page{title: headline, body: []fyne.CanvasObject{title(headline)}}
-	if len(shown) == 0 {
-		hint := "check.nothing-hint"
-		if o.foreign() {
-			hint = "check.foreign"
-		}
-		p.body, p.main = append(p.body, paragraph(text(hint))), a.openFind
+	all := a.Catalog.Judge(a.findings())
+	shown, more := shownProblems(all)
+	headline := a.headline(shown)
+	p := page{title: headline, list: true, body: []fyne.CanvasObject{title(headline)}, news: a.showFromTop}
+	if hint := a.checkedHint(all, shown); hint != "" {
+		p.body = append(p.body, paragraph(text(hint)))
 	}
-	for i, s := range shown {
-		content, lead := a.problem(s, i == 0)
-		p.body = append(p.body, content)
+	var words []string
+	for i, j := range shown {
+		content, lead := a.problem(j, i == 0)
+		p.body, words = append(p.body, content), append(words, j.Finding.Headline, a.told(a.checks.results[j.ID].Result))
 		if i == 0 {
 			p.main = lead
 		}
 	}
-	p.body = append(p.body, a.rest(o, o.problems[len(shown):])...)
-	p.body = append(p.body, a.explained(problemWords(shown)...)...)
-	p.footer = a.checkedFooter(shown)
+	p.body = append(p.body, a.rest(all, more)...)
+	p.body = append(p.body, a.explained(words...)...)
+	p.footer = a.checkedFooter(len(shown) == 0)
+	if p.main == nil {
+		p.main = a.openFind
+	}
 	return p
 }
 
-// rest lists what is not shown at once, each kind to unfold.
-func (a *App) rest(o overview, more []seenCheck) (lists []fyne.CanvasObject) {
+// shownProblems are the one or two problems that matter most. Those that matter for some errors only wait while there is one that matters for all.
+func shownProblems(all []catalog.Judged) (shown, more []catalog.Judged) {
+	certain, may := catalog.WithStanding(all, catalog.Problem), catalog.WithStanding(all, catalog.May)
+	if len(certain) == 0 {
+		shown = may[:min(mostProblems, len(may))]
+		return shown, may[len(shown):]
+	}
+	shown = certain[:min(mostProblems, len(certain))]
+	return shown, append(certain[len(shown):], may...)
+}
+
+// headline says in one line what was seen.
+func (a *App) headline(shown []catalog.Judged) string {
+	if len(shown) > 0 {
+		return text("headline."+string(shown[0].Standing)+"."+string(shown[0].Finding.Fault), values{"problem": shown[0].Finding.Headline})
+	}
+	switch {
+	case a.anyUnknown(check.Stopped):
+		return text("check.stopped")
+	case !a.anyTold():
+		return text("check.nothing-told")
+	}
+	return text("check.nothing")
+}
+
+// checkedHint is the key of what stands below the headline: what it means that nothing was found, or that the checks were stopped.
+func (a *App) checkedHint(all, shown []catalog.Judged) string {
+	switch {
+	case a.anyUnknown(check.Foreign):
+		return "check.foreign"
+	case a.anyUnknown(check.Stopped):
+		return "check.stopped-hint"
+	case len(shown) > 0:
+		return ""
+	case !a.anyTold():
+		return "check.nothing-told-hint"
+	case len(catalog.WithStanding(all, catalog.Notable)) > 0:
+		return "check.notable-hint"
+	}
+	return "check.nothing-hint"
+}
+
+// rest lists what is not shown at once, each kind to unfold. Problems have their steps there too.
+func (a *App) rest(all, more []catalog.Judged) (lists []fyne.CanvasObject) {
+	if len(more) > 0 {
+		var cards []fyne.CanvasObject
+		for _, j := range more {
+			content, _ := a.problem(j, false)
+			cards = append(cards, content)
+		}
+		lists = append(lists, a.unfold(count("check.more.", len(more)), gapped(cards)))
+	}
 	fine := "check.fine."
-	if len(o.problems) == 0 {
+	if !slices.ContainsFunc(all, catalog.Judged.Wrong) {
 		fine = "check.all-fine."
 	}
 	for _, kind := range []struct {
-		key  string
-		seen []seenCheck
+		key      string
+		standing catalog.Standing
 	}{
-		{"check.more.", more}, {"check.follows.", o.follows}, {"check.notable.", o.notable}, {fine, o.fine}, {"check.unknown.", o.unknown},
+		{"check.follows.", catalog.Follows}, {"check.notable.", catalog.Notable}, {fine, catalog.AllWell}, {"check.unknown.", catalog.NotTold},
 	} {
-		if len(kind.seen) > 0 {
-			lists = append(lists, a.unfold(count(kind.key, len(kind.seen)), a.seenRows(kind.seen)))
+		if some := catalog.WithStanding(all, kind.standing); len(some) > 0 {
+			lists = append(lists, a.unfold(count(kind.key, len(some)), a.checkRows(some)))
 		}
 	}
 	return lists
 }
 
-// checkedFooter leads on: to the questions where nothing was found that matters for every error, to a look over the internet, and to another look.
-func (a *App) checkedFooter(shown []seenCheck) []fyne.CanvasObject {
-	online := a.button(text("check.online"), widgets.Normal, func() { a.open(route{kind: consentPage}) })
-	again := a.button(text("check.again"), widgets.Normal, func() {
-		a.beginCheckup(a.Checks)
-		a.showFromTop()
-	})
-	if len(shown) > 0 && !shown[0].finding.May {
-		return []fyne.CanvasObject{online, again}
-	}
+// checkedFooter leads on: to the questions, to the checks over the internet, and to the same checks again.
+func (a *App) checkedFooter(nothing bool) []fyne.CanvasObject {
 	style := widgets.Normal
-	if len(shown) == 0 {
+	if nothing {
 		style = widgets.Primary
 	}
-	return []fyne.CanvasObject{a.button(a.findLabel("check.find"), style, a.openFind), online, again}
+	return []fyne.CanvasObject{
+		a.button(a.findLabel("check.find"), style, a.openFind),
+		a.button(text("check.online"), widgets.Normal, func() { a.open(route{kind: consentPage}) }),
+		a.button(text("check.again"), widgets.Normal, func() {
+			a.checkAfresh()
+			a.showFromTop()
+		}),
+	}
 }
 
-// problem shows one thing that is wrong, with the steps that mend it. open goes to the first of them; it is nil when there is none.
-func (a *App) problem(s seenCheck, main bool) (content fyne.CanvasObject, open func()) {
-	lines := []fyne.CanvasObject{bold(s.check.Title), paragraph(s.words())}
-	if s.finding.May {
+// problem shows one thing that is wrong, with the steps that mend it. open goes to the first of them; it is nil when there is none, or when this is not the
+// main problem of the page.
+func (a *App) problem(j catalog.Judged, main bool) (content fyne.CanvasObject, open func()) {
+	lines := []fyne.CanvasObject{bold(j.Title), paragraph(a.told(a.checks.results[j.ID].Result))}
+	if j.Finding.May {
 		lines = append(lines, small(text("check.may-hint")))
 	}
-	for i, lead := range a.leads(s.finding) {
+	for i, lead := range a.leads(j.Finding) {
 		style := widgets.Normal
 		if main && i == 0 {
 			style = widgets.Primary
@@ -159,103 +194,101 @@ func (a *App) problem(s seenCheck, main bool) (content fyne.CanvasObject, open f
 		}
 		lines = append(lines, a.leadButton(lead, style)...)
 	}
-	return card(append(lines, a.unfold(text("check.details"), a.details(s)))...), open
+	return card(append(lines, a.unfold(text("check.details"), a.details(j)))...), open
+}
+
+// leads are the steps that mend a problem on this PC: of each deed one, that of the likeliest error.
+func (a *App) leads(f catalog.Finding) (leads []catalog.Lead) {
+	likely := map[string]float64{}
+	if a.mind.Asked() > 0 {
+		for _, c := range a.mind.Ranking() {
+			likely[c.Code] = c.Probability
+		}
+	}
+	sorted := slices.Clone(f.Leads)
+	slices.SortStableFunc(sorted, func(x, y catalog.Lead) int { return cmp.Compare(likely[y.Code], likely[x.Code]) })
+	deeds := map[string]bool{}
+	for _, lead := range sorted {
+		step := a.stepOf(lead)
+		if a.evidence().Allows(step.When) && !deeds[step.Deed] {
+			leads = append(leads, lead)
+		}
+		deeds[step.Deed] = true
+	}
+	return leads
+}
+
+func (a *App) stepOf(lead catalog.Lead) catalog.Step {
+	e, _ := a.Catalog.Entry(lead.Code)
+	return e.Steps[slices.IndexFunc(e.Steps, func(s catalog.Step) bool { return s.ID == lead.Step })]
 }
 
 // leadButton goes to the step that mends a problem, and says for which error it is written.
 func (a *App) leadButton(lead catalog.Lead, style widgets.Style) []fyne.CanvasObject {
 	e, _ := a.Catalog.Entry(lead.Code)
-	step := e.Steps[slices.IndexFunc(e.Steps, func(s catalog.Step) bool { return s.ID == lead.Step })]
+	step := a.stepOf(lead)
 	b := a.button(text("check.lead", values{"step": step.Title}), style, func() { a.openStep(lead) })
 	b.Label = text("check.lead-label", values{"step": step.Title, "summary": e.Summary})
 	return []fyne.CanvasObject{buttons(b), small(text("check.lead-hint", values{"summary": e.Summary}))}
 }
 
-// leads are the steps that mend a problem, those of the likelier error first.
-func (a *App) leads(f catalog.Finding) []catalog.Lead {
-	leads := slices.Clone(f.Leads)
-	if a.mind.Asked() == 0 {
-		return leads
-	}
-	likely := map[string]float64{}
-	for _, c := range a.mind.Ranking() {
-		likely[c.Code] = c.Probability
-	}
-	slices.SortStableFunc(leads, func(x, y catalog.Lead) int { return cmp.Compare(likely[y.Code], likely[x.Code]) })
-	return leads
-}
-
-// openStep goes to one step of an entry. Other steps that were done there stay done.
+// openStep goes to one step of an entry; back leads from there to this page again. Steps that come after it and were done already are open again.
 func (a *App) openStep(lead catalog.Lead) {
 	if w := a.walk(lead.Code); w.Solved() {
 		a.forget(lead.Code)
 	}
+	w := a.learn(lead.Code)
+	w.TakeUp(lead.Step)
 	a.open(route{walkPage, lead.Code})
-	a.walk(lead.Code).TakeUp(lead.Step)
-	a.showFromTop()
+	a.visited().entered, _ = w.Position()
 }
 
-// seenRows lists checks, each to be unfolded for what was looked at.
-func (a *App) seenRows(seen []seenCheck) fyne.CanvasObject {
+// checkRows lists checks, each to be unfolded for what was looked at.
+func (a *App) checkRows(all []catalog.Judged) fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, s := range seen {
-		details := a.details(s)
+	for _, j := range all {
+		details := a.details(j)
 		details.Hide()
-		row := a.row(s.check.Title, func() {
+		row := a.row(j.Title, func() {
 			if details.Visible() {
 				details.Hide()
 			} else {
 				details.Show()
 			}
 			a.settle()
-		}, bold(s.check.Title), small(s.words()))
+		}, bold(j.Title), small(a.told(a.checks.results[j.ID].Result)))
 		rows = append(rows, stack(row, details))
 	}
 	return gapped(rows)
 }
 
 // details say what was looked at, and the raw values.
-func (a *App) details(s seenCheck) fyne.CanvasObject {
-	lines := []fyne.CanvasObject{paragraph(s.check.Looks)}
-	if len(s.result.Raw) > 0 {
-		lines = append(lines, small(text("check.raw")), exact(strings.Join(s.result.Raw, "\n")))
+func (a *App) details(j catalog.Judged) fyne.CanvasObject {
+	lines := []fyne.CanvasObject{paragraph(j.Looks)}
+	if raw := a.checks.results[j.ID].Raw; len(raw) > 0 {
+		lines = append(lines, small(text("check.raw")), exact(strings.Join(raw, "\n")))
 	}
 	return card(lines...)
-}
-
-func problemWords(seen []seenCheck) (words []string) {
-	for _, s := range seen {
-		words = append(words, s.finding.Headline, s.words())
-	}
-	return words
-}
-
-// count is a text about so many things, with its own words for one. key ends in a dot.
-func count(key string, n int) string {
-	if n == 1 {
-		return text(key + "one")
-	}
-	return text(key+"many", values{"count": n})
 }
 
 // consentPage says whom the checks over the internet contact and what these learn, and runs them only after a yes.
 func (a *App) consentPage() page {
 	yes := a.button(text("consent.yes"), widgets.Normal, func() {
 		a.history = a.history[:len(a.history)-1]
-		if a.checkup == nil {
-			a.beginCheckup(a.Online)
-		}
+		a.beginFull(a.Online)
 		a.showFromTop()
 	})
 	no := a.button(text("consent.no"), widgets.Normal, a.back)
+	contacts := contactLines(a.Contacts)
+	body := []fyne.CanvasObject{
+		title(text("consent.title")),
+		paragraph(text("consent.why")),
+		section(text("consent.hosts"), list(contacts)...),
+		section(text("consent.learn"), list([]string{text("consent.address"), text("consent.nothing-else")})...),
+	}
 	return page{
-		title: text("consent.title"),
-		body: []fyne.CanvasObject{
-			title(text("consent.title")),
-			paragraph(text("consent.why")),
-			section(text("consent.hosts"), list(contactLines(a.Contacts))...),
-			section(text("consent.learn"), list([]string{text("consent.address"), text("consent.nothing-else")})...),
-		},
+		title:  text("consent.title"),
+		body:   append(body, a.explained(contacts...)...),
 		footer: []fyne.CanvasObject{yes, no},
 		focus:  no,
 	}
@@ -277,7 +310,7 @@ func contactLines(contacts []reach.Contact) (lines []string) {
 	return lines
 }
 
-// checkRow leads to the look at this PC.
+// checkRow leads to the checks of this PC.
 func (a *App) checkRow() fyne.CanvasObject {
 	return a.row(text("check.row"), a.openCheckup, bold(text("check.row")), small(text("check.row-hint")))
 }

@@ -15,12 +15,13 @@ func (a *App) entryPage(code string) page {
 	if !ok {
 		return page{title: text("entry.unknown"), body: []fyne.CanvasObject{title(text("entry.unknown"))}}
 	}
+	chain := stack(a.chain(e.Chain))
 	body := []fyne.CanvasObject{
 		title(e.Summary),
 		small(a.codeLine(e)),
 		card(shownLines(e)...),
 		section(text("entry.means"), paragraph(e.Meaning)),
-		section(text("entry.chain"), a.chain(e.Chain)),
+		section(text("entry.chain"), chain),
 		section(text("entry.causes"), list(e.Causes)...),
 	}
 	if e.Note != "" {
@@ -31,6 +32,10 @@ func (a *App) entryPage(code string) page {
 	body = append(body, a.related(e))
 	p := page{title: e.Code + " – " + e.Title, body: body}
 	p.footer, p.main = a.startButtons(e.Code)
+	p.news = func() {
+		chain.Objects = []fyne.CanvasObject{a.chain(e.Chain)}
+		a.settle()
+	}
 	return p
 }
 
@@ -74,22 +79,25 @@ func list(texts []string) []fyne.CanvasObject {
 // thickness of the edge, not by colour alone.
 func (a *App) chain(links []catalog.Link) fyne.CanvasObject {
 	var boxes []widgets.Link
-	proven, looked := a.proven(), len(a.findings()) > 0
 	for _, l := range links {
-		box := widgets.Link{Plain: l.Plain, Name: l.Name}
-		switch l.Role {
-		case catalog.Weak:
-			box.Mark, box.Color = text("chain.weak"), look.ColorWeak
-		case catalog.Breaks:
-			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
-		}
-		if looked {
-			state := here(l, proven)
-			box.Here, box.Broken = text("here."+state), state == "broken"
-		}
-		boxes = append(boxes, box)
+		boxes = append(boxes, a.link(l))
 	}
 	return widgets.NewChain(boxes)
+}
+
+func (a *App) link(l catalog.Link) widgets.Link {
+	box := widgets.Link{Plain: l.Plain, Name: l.Name}
+	switch l.Role {
+	case catalog.Weak:
+		box.Mark, box.Color = text("chain.weak"), look.ColorWeak
+	case catalog.Breaks:
+		box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
+	}
+	if a.anyTold() {
+		state := here(l, a.proven())
+		box.Here, box.Broken = text("here."+state), state == "broken"
+	}
+	return box
 }
 
 // here is what the checks prove about a link on this PC: broken, fine, or open.

@@ -10,12 +10,14 @@ import (
 	"unpause/wizard"
 )
 
-// askAfresh begins the guided questions with nothing known but what was found on this PC. What was answered before can be taken back.
+// askAfresh begins the guided questions with nothing known but what was found on this PC, which is then checked anew. What was answered before can be
+// taken back.
 func (a *App) askAfresh() {
 	if a.mind != nil && a.mind.Asked() > 0 {
 		a.formerMind = a.mind
 	}
 	a.mind = wizard.NewDiagnosis(a.Catalog)
+	a.checks.begun = false
 	a.noteFound()
 }
 

@@ -428,7 +428,7 @@ func TestLeftOutStepsCanBeDone(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.checks.sees["disk"] = check.Result{Finding: "enough", What: "80 GB"}
 	const code = "accounts:critical-update-error"
-	s.app.lookOnce()
+	s.app.checkOnce()
 	s.app.open(route{walkPage, code})
 	folded := s.app.walk(code).Folded()
 	if len(folded) == 0 {

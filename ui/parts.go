@@ -91,3 +91,17 @@ func (a *App) row(label string, tapped func(), lines ...fyne.CanvasObject) *widg
 func buttons(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&widgets.Flow{Gap: 8}, objects...)
 }
+
+// unfold is a button that shows and hides something.
+func (a *App) unfold(words string, content fyne.CanvasObject) fyne.CanvasObject {
+	content.Hide()
+	toggle := a.button(words, widgets.Normal, func() {
+		if content.Visible() {
+			content.Hide()
+		} else {
+			content.Show()
+		}
+		a.settle()
+	})
+	return stack(buttons(toggle), content)
+}

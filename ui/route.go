@@ -43,7 +43,7 @@ func (a *App) open(r route) {
 		a.learn(r.about)
 	}
 	if r.kind == findPage || r.kind == entryPage || r.kind == walkPage {
-		defer a.lookOnce()
+		defer a.checkOnce()
 	}
 	a.history = append(a.history, visit{route: r})
 	a.show()
@@ -52,7 +52,7 @@ func (a *App) open(r route) {
 // back returns to the page before, scrolled as it was. On a walkthrough it first goes back a step, and in the guided questions an answer.
 func (a *App) back() {
 	r := a.here()
-	if r.kind == walkPage && a.walk(r.about).Back() || r.kind == findPage && a.mind.Back() {
+	if r.kind == walkPage && a.stepBack(r.about) || r.kind == findPage && a.mind.Back() {
 		a.showFromTop()
 		return
 	}
@@ -60,6 +60,15 @@ func (a *App) back() {
 		a.history = a.history[:len(a.history)-1]
 		a.show()
 	}
+}
+
+// stepBack goes a step back, unless this is the one at which the walkthrough was entered.
+func (a *App) stepBack(code string) bool {
+	w := a.walk(code)
+	if n, _ := w.Position(); n == a.visited().entered && !w.Ended() {
+		return false
+	}
+	return w.Back()
 }
 
 // startAgain goes home, with an empty field. Steps that were begun are kept: nothing is lost by looking around.
@@ -77,6 +86,12 @@ func (a *App) here() route { return a.visited().route }
 // showFromTop draws the page that was opened last, when it has become another one.
 func (a *App) showFromTop() {
 	a.visited().offset = 0
+	a.show()
+}
+
+// redraw draws the page again, scrolled as it is.
+func (a *App) redraw() {
+	a.visited().offset = a.frame.scroll.Offset.Y
 	a.show()
 }
 

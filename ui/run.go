@@ -127,17 +127,3 @@ func errorText(err error) string {
 	}
 	return err.Error()
 }
-
-// unfold is a button that shows and hides something.
-func (a *App) unfold(words string, content fyne.CanvasObject) fyne.CanvasObject {
-	content.Hide()
-	toggle := a.button(words, widgets.Normal, func() {
-		if content.Visible() {
-			content.Hide()
-		} else {
-			content.Show()
-		}
-		a.settle()
-	})
-	return stack(buttons(toggle), content)
-}

@@ -50,3 +50,11 @@ func Sentence(key string) string {
 	}
 	return text(key)
 }
+
+// count is a text about so many things, with its own words for one. key ends in a dot.
+func count(key string, n int) string {
+	if n == 1 {
+		return text(key + "one")
+	}
+	return text(key+"many", values{"count": n})
+}

@@ -22,7 +22,7 @@ func (a *App) toldPage() page {
 			found = append(found, a.foundLine(q, g))
 		}
 	}
-	p := page{title: text("told.title"), body: []fyne.CanvasObject{title(text("told.title")), paragraph(text("told.intro"))}}
+	p := page{title: text("told.title"), body: []fyne.CanvasObject{title(text("told.title")), paragraph(text("told.intro"))}, news: a.redraw}
 	if len(said) > 0 {
 		p.body = append(p.body, gapped(said))
 	}
@@ -57,12 +57,14 @@ func (a *App) answerLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
 func (a *App) foundLine(q catalog.Question, g wizard.Given) fyne.CanvasObject {
 	condition := catalog.Condition{Question: q.ID, Option: g.Option}
 	lines := []fyne.CanvasObject{paragraph(a.fact(condition) + ".")}
-	if g.Hint {
-		lines = append(lines, small(text("told.hint")))
+	for _, j := range a.seenBy(condition) {
+		lines = append(lines, small(text("told.seen", values{"title": j.Title, "words": a.told(a.checks.results[j.ID].Result)})))
 	}
-	for _, c := range a.seenBy(condition) {
-		s := a.judged(a.seen[c.ID])
-		lines = append(lines, small(text("told.seen", values{"title": c.Title, "words": s.words()})))
+	switch {
+	case g.Hint && q.Measured:
+		lines = append(lines, small(text("told.hint-measured")))
+	case g.Hint:
+		lines = append(lines, small(text("told.hint")))
 	}
 	if !q.Measured {
 		lines = append(append([]fyne.CanvasObject{small(q.Ask)}, lines...), buttons(a.changeButton(q)))

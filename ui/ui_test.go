@@ -47,16 +47,16 @@ func (f *fakeRunner) Run(_ context.Context, id string, asAdmin bool) system.Resu
 	return f.answer
 }
 
-// fakeLooker sees what a test tells it. A check of which it was told nothing could not tell.
-type fakeLooker struct {
+// fakeChecker sees what a test tells it. A check of which it was told nothing could not tell.
+type fakeChecker struct {
 	cat     *catalog.Catalog
 	network bool
 	sees    map[string]check.Result // by id
 	runs    int
-	during  func(ctx context.Context) // called once a run, before any check has ended; may be nil
+	each    func() // called before each check ends; may be nil
 }
 
-func (f *fakeLooker) IDs() (ids []string) {
+func (f *fakeChecker) IDs() (ids []string) {
 	for _, c := range f.cat.Checks() {
 		if c.Network == f.network {
 			ids = append(ids, c.ID)
@@ -65,11 +65,8 @@ func (f *fakeLooker) IDs() (ids []string) {
 	return ids
 }
 
-func (f *fakeLooker) Run(ctx context.Context, tell func(check.Result), ids ...string) (results []check.Result) {
+func (f *fakeChecker) Run(ctx context.Context, tell func(check.Result), ids ...string) (results []check.Result) {
 	f.runs++
-	if f.during != nil {
-		f.during(ctx)
-	}
 	for _, id := range ids {
 		r, told := f.sees[id]
 		if !told {
@@ -77,6 +74,9 @@ func (f *fakeLooker) Run(ctx context.Context, tell func(check.Result), ids ...st
 		}
 		if ctx.Err() != nil {
 			r = check.Result{Unknown: check.Stopped}
+		}
+		if f.each != nil {
+			f.each()
 		}
 		r.Check = id
 		tell(r)
@@ -92,8 +92,9 @@ type screen struct {
 	window fyne.Window
 	opener *fakeOpener
 	runner *fakeRunner
-	checks *fakeLooker
-	online *fakeLooker
+	checks *fakeChecker
+	online *fakeChecker
+	later  []func() // work that waits, see slowly
 	pinned []bool
 	pinErr error
 }
@@ -109,7 +110,7 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 		t: t, window: test.NewTempWindow(t, nil),
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
 		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}},
-		checks: &fakeLooker{cat: cat, sees: map[string]check.Result{}}, online: &fakeLooker{cat: cat, network: true, sees: map[string]check.Result{}},
+		checks: &fakeChecker{cat: cat, sees: map[string]check.Result{}}, online: &fakeChecker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{

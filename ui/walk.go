@@ -56,7 +56,7 @@ func (a *App) walkPage(code string) page {
 
 func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	n, total := w.Position()
-	views, look := a.stepViews(w.Entry().Code, s), a.stepLook(w.Entry().Code, s)
+	views, checks := a.stepViews(w.Entry().Code, s), a.stepCheck(w.Entry().Code, s)
 	var body []fyne.CanvasObject
 	if a.pin.failed {
 		body = append(body, small(text("pin.failed")))
@@ -66,13 +66,13 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 		title(s.Title),
 		stack(append(a.pointed(w, s), a.before(s)...)...),
 	)
-	body = append(append(body, look.found()...), paragraph(s.Text))
+	body = append(append(body, checks.found()...), paragraph(s.Text))
 	for _, v := range views {
 		body = append(body, v.content)
 	}
 	body = append(body, clicks(s)...)
 	body = append(body,
-		section(text("step.check"), append([]fyne.CanvasObject{paragraph(s.Check)}, look.after()...)...),
+		section(text("step.check"), append([]fyne.CanvasObject{paragraph(s.Check)}, checks.after()...)...),
 		section(text("step.why"), paragraph(s.Why)),
 	)
 	if s.Correction != "" {
@@ -139,6 +139,9 @@ func clicks(s catalog.Step) []fyne.CanvasObject {
 func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.CanvasObject, func()) {
 	say := func(o wizard.Outcome) func() {
 		return func() {
+			if step, ok := w.Step(); ok && len(step.Checks) > 0 && o == wizard.StillBroken {
+				a.checkAll() // what it changed counts for what comes next
+			}
 			w.Say(o)
 			a.learn(w.Entry().Code)
 			a.showFromTop()

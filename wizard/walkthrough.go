@@ -31,7 +31,7 @@ type Walkthrough struct {
 	evidence Evidence
 	at       int // index into steps; len(steps) when they are used up
 	outcomes map[string]Outcome
-	takenUp  map[string]bool // ids of steps that the person has chosen to do next
+	takenUp  []string // ids of steps that the person has chosen to do next, the last one chosen first
 }
 
 // Folded is a step that is left out for now.
@@ -42,7 +42,7 @@ type Folded struct {
 
 // NewWalkthrough starts at the first step of the entry. evidence may be nil. done are the deeds that the person has done for other entries already.
 func NewWalkthrough(entry catalog.Entry, evidence Evidence, done ...string) *Walkthrough {
-	w := &Walkthrough{entry: entry, outcomes: map[string]Outcome{}, takenUp: map[string]bool{}}
+	w := &Walkthrough{entry: entry, outcomes: map[string]Outcome{}}
 	w.Learn(evidence, done...)
 	return w
 }
@@ -60,13 +60,14 @@ func (w *Walkthrough) Learn(evidence Evidence, done ...string) {
 		if slices.ContainsFunc(reached, func(r catalog.Step) bool { return r.ID == s.ID }) || !w.evidence.Allows(s.When) {
 			continue
 		}
-		if f, fold := w.fold(s, done); fold && !w.takenUp[s.ID] {
+		if f, fold := w.fold(s, done); fold && !slices.Contains(w.takenUp, s.ID) {
 			w.folded = append(w.folded, f)
 			continue
 		}
 		place := w.place(s)
 		byPlace[place] = append(byPlace[place], s)
 	}
+	slices.SortStableFunc(byPlace[0], func(x, y catalog.Step) int { return slices.Index(w.takenUp, x.ID) - slices.Index(w.takenUp, y.ID) })
 	w.steps = append(reached, slices.Concat(byPlace[:]...)...)
 }
 
@@ -82,12 +83,12 @@ func (w *Walkthrough) fold(s catalog.Step, done []string) (f Folded, fold bool) 
 // place ranks a step among those to come, and notes what points at it.
 func (w *Walkthrough) place(s catalog.Step) int {
 	const takenUp, pointedAt, usual, lastByTwo = 0, 1, 2, 2
-	if w.takenUp[s.ID] {
-		return takenUp
-	}
 	place := usual
 	if because, first := w.evidence.Shows(s.FirstIf); first {
 		w.first[s.ID], place = because, pointedAt
+	}
+	if slices.Contains(w.takenUp, s.ID) {
+		return takenUp
 	}
 	if s.Last {
 		place += lastByTwo
@@ -112,20 +113,19 @@ func (w *Walkthrough) TakeUp(stepID string) {
 	}
 	named := func(s catalog.Step) bool { return s.ID == stepID }
 	if i := slices.IndexFunc(w.folded, func(f Folded) bool { return named(f.Step) }); i >= 0 {
-		w.steps = slices.Insert(slices.Clone(w.steps), w.at, w.folded[i].Step)
+		w.steps = append(slices.Clone(w.steps), w.folded[i].Step)
 		w.folded = slices.Delete(slices.Clone(w.folded), i, i+1)
-		w.takenUp[stepID] = true
-		return
 	}
 	i := slices.IndexFunc(w.steps, named)
-	for i >= 0 && i < w.at {
+	if i < 0 {
+		return
+	}
+	for w.at > i {
 		w.Back()
 	}
-	if i >= w.at {
-		step := w.steps[i]
-		w.steps = slices.Insert(slices.Delete(slices.Clone(w.steps), i, i+1), w.at, step)
-		w.takenUp[stepID] = true
-	}
+	step := w.steps[i]
+	w.steps = slices.Insert(slices.Delete(slices.Clone(w.steps), i, i+1), w.at, step)
+	w.takenUp = append([]string{stepID}, slices.DeleteFunc(w.takenUp, func(id string) bool { return id == stepID })...)
 }
 
 // Entry returns the entry that is being walked through.

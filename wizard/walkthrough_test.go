@@ -197,14 +197,21 @@ func TestTakeUpWhatWasLeftOut(t *testing.T) {
 // TestTakeUpAnyStep: one that is to come is done next, and stays so when more becomes known; one that was done is open again, with those after it.
 func TestTakeUpAnyStep(t *testing.T) {
 	w := NewWalkthrough(evidently(), nil)
-	w.TakeUp("shared")
+	w.TakeUp("plain")
+	w.TakeUp("shared") // the one chosen last comes first
 	w.Learn(Evidence{"vpn": "on"})
-	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"shared", "vpn-off", "plain", "risky-vpn", "risky"}) {
+	if because, first := w.First("vpn-off"); !first || because.Option != "on" {
+		t.Error("what points at a step is forgotten")
+	}
+	if got := walkAll(w, StillBroken); !slices.Equal(got, []string{"shared", "plain", "vpn-off", "risky-vpn", "risky"}) {
 		t.Errorf("steps %q", got)
 	}
 	w.TakeUp("vpn-off")
-	if n, _ := w.Position(); n != 2 {
+	if n, _ := w.Position(); n != 3 {
 		t.Errorf("at step %d", n)
+	}
+	if _, first := w.First("vpn-off"); !first {
+		t.Error("why it comes first is forgotten")
 	}
 	w.TakeUp("vpn-off") // at hand: it stays, although it is needless now
 	w.Learn(Evidence{"vpn": "off"})
