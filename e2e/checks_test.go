@@ -105,7 +105,7 @@ func compare(t *testing.T, got map[string]seen, want map[string]string) {
 // healthy is what the checks see on a healthy PC with Windows 11.
 var healthy = map[string]string{
 	"service-netprofm": "fine ok", "service-nlasvc": "fine ok", "service-dnscache": "fine ok", "probing": "fine on", "hosts": "fine clean",
-	"proxy-windows": "fine off", "proxy-spotify": "fine off", "proxy-other": "fine off", "firewall-rules": "fine none", "inspection": "fine none",
+	"proxy-windows": "fine off", "proxy-spotify": "fine automatic", "proxy-other": "fine off", "firewall-rules": "fine none", "inspection": "fine none",
 	"clock": "fine possible", "time-service": "fine on", "disk": "fine enough", "spotify-edition": "fine website", "spotify-version": "fine new",
 	"client-changed": "fine unchanged", "spotify-running": "fine no", "spotify-acceleration": "fine on", "handler": "fine ok",
 	"desktop-programs": "fine none", "file-holders": "fine none", "widevine": "fine found", "restart-pending": "fine no", "rights": "fine asks",
@@ -272,7 +272,7 @@ func networkFaults(t *testing.T) []fault {
 		{name: "hosts: none", change: away(wine.Hosts), says: "there is no hosts file"},
 		{name: "a firewall rule", change: registry(wine.Key(wine.FirewallRules)+wine.Value("bad", "v2.31|Action=Block|Active=TRUE|Dir=Out|Protocol=6|App="+
 			strings.Replace(wine.Spotify, `C:\`, `%SystemDrive%\`, 1)+"|Name=Stop that|"), wine.Key(wine.FirewallRules)+"\"bad\"=-\n"),
-			want: is("firewall-rules", "problem blocked"), says: "Stop that"},
+			want: is("firewall-rules", "fine partly"), says: "Stop that"}, // whether the firewall is on, Wine does not tell
 		{name: "a certificate of an inspecting program", change: rootCertificate(t, "Kaspersky Anti-Virus Personal Root Certificate"),
 			want: is("inspection", "fine some"), says: "Kaspersky"},
 		{name: "a certificate of a company", change: rootCertificate(t, "Example Root")},
@@ -299,7 +299,7 @@ func proxyFaults(t *testing.T) []fault {
 		{name: "a proxy with a password", change: windowsProxy(wine.Secrets[1]+":"+wine.Secrets[2]+"@proxy.test:8080", ""), want: windows("fine on"),
 			says: "***@proxy.test:8080"},
 		{name: "a proxy script", change: windowsProxy("", "http://proxy.test/pac?user="+wine.Secrets[1]), want: windows("fine script"),
-			says: "http://proxy.test/pac?***"},
+			says: "script: http://proxy.test\n"},
 		{name: "a proxy on this PC", change: windowsProxy(live.Addr().String(), ""), want: windows("fine on")},
 		{name: "a dead proxy on this PC", change: windowsProxy("http="+gone.Addr().String()+";https="+gone.Addr().String(), ""), want: windows("problem dead")},
 		{name: "a proxy for all people", change: both(value(policy, "ProxySettingsPerUser", number("0")), value(machineProxy, "ProxyEnable", number("1")),
@@ -308,7 +308,8 @@ func proxyFaults(t *testing.T) []fault {
 		{name: "a proxy in the environment", change: both(), env: []string{"HTTPS_PROXY=http://" + wine.Secrets[1] + ":" + wine.Secrets[2] + "@env.test:8080"},
 			want: other, says: "HTTPS_PROXY: ***@env.test:8080"},
 		{name: "a proxy of Spotify's own", change: setting("network.proxy.mode=2\nnetwork.proxy.addr=\"127.0.0.1:9@http\""), want: own, says: "127.0.0.1:9"},
-		{name: "Spotify: no proxy", change: setting("network.proxy.mode=1"), says: "network.proxy.mode=1"},
+		{name: "Spotify: no proxy", change: setting("network.proxy.mode=1"), want: map[string]string{"proxy-spotify": "fine off"}, says: "network.proxy.mode=1"},
+		{name: "a dead proxy script on this PC", change: windowsProxy("", "http://"+gone.Addr().String()+"/proxy.pac"), want: windows("problem dead-script")},
 	}
 }
 
@@ -331,10 +332,10 @@ func spotifyFaults(t *testing.T) []fault {
 		{name: "an old Spotify", change: spotifyVersion("1.1.50.0"), want: is("spotify-version", "problem refused"), says: "1.1.50.0"},
 		{name: "a Spotify without updates", change: written(wine.Spotify, -500*24*time.Hour), want: is("spotify-version", "fine stale")},
 		{name: "changed by a tool", change: file(spotifyFolder+`\chrome_elf_bak.dll`, ""), want: is("client-changed", "problem changed"), says: "chrome_elf_bak.dll"},
-		{name: "changed by Spicetify", change: folder(wine.Roaming + `\spicetify`), want: is("client-changed", "problem changed"), says: "Spicetify"},
+		{name: "changed by Spicetify", change: folder(wine.Roaming + `\spicetify`), want: is("client-changed", "fine spicetify"), says: "Spicetify"},
 		{name: "locked updates", change: both(folder(wine.Local+`\Spotify`), file(wine.Local+`\Spotify\Update`, "")), want: is("client-changed", "problem locked")},
 		{name: "Spotify runs", change: running(wine.Spotify, wine.Spotify), want: is("spotify-running", "fine yes"), says: "2 parts"},
-		{name: "another Spotify.exe runs", change: running(`C:\other\Spotify.exe`)},
+		{name: "a Spotify elsewhere runs", change: running(`C:\other\Spotify.exe`), want: is("spotify-running", "fine yes"), says: `C:\other\Spotify.exe`},
 		{name: "no acceleration", change: setting("ui.hardware_acceleration=false"), want: is("spotify-acceleration", "fine off")},
 		{name: "links: none", change: registry(wine.Key(`-HKEY_CLASSES_ROOT\spotify`), wine.Key(wine.SpotifyLinks)+wine.Default(links)+
 			wine.Key(`HKEY_CLASSES_ROOT\spotify`)+wine.Default("URL:spotify")+wine.Value("URL Protocol", "")), want: is("handler", "problem missing")},
@@ -373,7 +374,7 @@ func windowsFaults() []fault {
 		{name: "the time is not fetched", change: registry(wine.Key(wine.TimeSettings)+wine.Value("Type", "NoSync"), wine.Key(wine.TimeSettings)+wine.Value("Type", "NTP")),
 			want: is("time-service", "fine off")},
 		{name: "the time service is off", change: startType("W32Time", "disabled", "demand"), want: is("time-service", "fine off")},
-		{name: "the clock is behind", change: written(wine.Prefs, 48*time.Hour), want: is("clock", "problem wrong")},
+		{name: "the clock is behind", change: written(wine.Prefs, 48*time.Hour), want: is("clock", "problem behind")},
 		{name: "Spotify's clock differs", change: setting("core.clock_delta=-3600"), want: is("clock", "fine doubtful"), says: "3600"},
 		{name: "restart: parts of Windows", change: newKey(current + `Component Based Servicing\RebootPending`), want: waiting, says: "parts of Windows"},
 		{name: "restart: updates", change: newKey(current + `WindowsUpdate\Auto Update\RebootRequired`), want: waiting, says: "updates of Windows"},

@@ -89,7 +89,7 @@ func readService(s *mgr.Service) (Service, error) {
 		return Service{}, meaning(err)
 	}
 	start, err := startTypeOf(s.Handle)
-	return Service{Running: status.State == svc.Running, StartType: start}, err
+	return Service{Running: status.State == svc.Running, StartType: start, Starting: status.State == svc.StartPending}, err
 }
 
 // startTypeOf reads the start type alone. Package mgr reads more with it, and fails where one of those parts cannot be read.
@@ -113,45 +113,47 @@ func startTypeOf(service windows.Handle) (string, error) {
 }
 
 func (windowsMachine) processes(exe string) (int, error) {
-	count := 0
-	err := eachProcess(func(name string, _ uint32) {
-		if strings.EqualFold(name, exe) {
-			count++
-		}
-	})
+	all, err := listProcesses()
 	if err != nil {
 		return 0, err
+	}
+	count := 0
+	for _, p := range inOurSession(all) {
+		if strings.EqualFold(p.name, exe) {
+			count++
+		}
 	}
 	return count, nil
 }
 
-// eachProcess goes through what runs in this person's session.
-func eachProcess(see func(name string, id uint32)) error {
-	snapshot, err := windows.CreateToolhelp32Snapshot(windows.TH32CS_SNAPPROCESS, 0)
-	if err != nil {
-		return meaning(err)
-	}
-	defer windows.CloseHandle(snapshot)
-	entry := windows.ProcessEntry32{Size: uint32(unsafe.Sizeof(windows.ProcessEntry32{}))}
-	for err = windows.Process32First(snapshot, &entry); err == nil; err = windows.Process32Next(snapshot, &entry) {
-		if inOurSession(entry.ProcessID) {
-			see(windows.UTF16ToString(entry.ExeFile[:]), entry.ProcessID)
+// listProcesses asks for the one list that tells the sessions too. Whoever asks each process for its session learns nothing of those of other people.
+func listProcesses() ([]process, error) {
+	const few = 256 << 10 // bytes; enough for some hundred processes with their threads
+	buffer, err := enlarging(few, func(answer unsafe.Pointer, size *uint32) error {
+		var needed uint32
+		err := windows.NtQuerySystemInformation(windows.SystemProcessInformation, answer, *size, &needed)
+		if errors.Is(err, windows.STATUS_INFO_LENGTH_MISMATCH) {
+			*size = needed + few // more may start meanwhile
+			return windows.ERROR_INSUFFICIENT_BUFFER
 		}
+		return err
+	})
+	if err != nil {
+		return nil, meaning(err)
 	}
-	if !errors.Is(err, windows.ERROR_NO_MORE_FILES) {
-		return meaning(err)
+	var all []process
+	for at := uintptr(0); ; {
+		entry := (*windows.SYSTEM_PROCESS_INFORMATION)(unsafe.Add(unsafe.Pointer(&buffer[0]), at))
+		all = append(all, process{id: uint32(entry.UniqueProcessID), session: entry.SessionID, name: entry.ImageName.String()})
+		if entry.NextEntryOffset == 0 {
+			return all, nil
+		}
+		at += uintptr(entry.NextEntryOffset)
 	}
-	return nil
 }
 
-// inOurSession leaves out what another person runs who is signed in to this PC at the same time. What cannot be told counts as ours.
-func inOurSession(process uint32) bool {
-	var theirs, ours uint32
-	if windows.ProcessIdToSessionId(process, &theirs) != nil || windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &ours) != nil {
-		return true
-	}
-	return theirs == ours
-}
+// inOurSession leaves out what runs for another person who is signed in to this PC at the same time, and Windows' services.
+func inOurSession(all []process) []process { return ofSession(all, windows.GetCurrentProcessId()) }
 
 // runElevated starts this program again as administrator with one fixed word and waits for its exit code.
 func (windowsMachine) runElevated(ctx context.Context, word string) (int, error) {

@@ -26,7 +26,7 @@ func folderPath(id check.Folder) (string, error) {
 	case check.Local:
 		return windowsFolders{}.root(local)
 	case check.Hosts:
-		return windowsFolders{}.root(hostsFile)
+		return hostsToRead()
 	case check.Temp:
 		return os.TempDir(), nil
 	case check.Programs64:

@@ -12,6 +12,8 @@ type otherPC struct{ anyPC }
 func (otherPC) Build() int                            { return 0 }
 func (otherPC) Service(string) (check.Service, error) { return check.Service{}, check.ErrNotWindows }
 func (otherPC) Elevated() bool                        { return false }
+func (otherPC) AlwaysElevated() (bool, error)         { return false, check.ErrNotWindows }
+func (otherPC) PersonID() (string, error)             { return "", check.ErrNotWindows }
 
 func (otherPC) Text(check.Root, string, string) (string, error)   { return "", check.ErrNotWindows }
 func (otherPC) Number(check.Root, string, string) (uint64, error) { return 0, check.ErrNotWindows }

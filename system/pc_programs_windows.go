@@ -1,17 +1,27 @@
 package system
 
 import (
+	"slices"
+
 	"golang.org/x/sys/windows"
 
 	"unpause/system/check"
 )
 
 func (windowsPC) Processes() ([]check.Process, error) {
-	var list []check.Process
-	err := eachProcess(func(name string, id uint32) {
-		list = append(list, check.Process{Name: name, Path: programOf(id)})
-	})
-	return list, err
+	all, err := listProcesses()
+	if err != nil {
+		return nil, err
+	}
+	ours := inOurSession(all)
+	list := make([]check.Process, len(all))
+	for i, p := range all {
+		list[i] = check.Process{Name: p.name, Other: !slices.Contains(ours, p)}
+		if !list[i].Other {
+			list[i].Path = programOf(p.id)
+		}
+	}
+	return list, nil
 }
 
 // programOf is the path of a process, empty where Windows does not tell, as for other people's.

@@ -19,6 +19,36 @@ func version(high, low uint32) string {
 	return fmt.Sprintf("%d.%d.%d.%d", high>>16, high&0xFFFF, low>>16, low&0xFFFF)
 }
 
+// onDrive reports whether a path begins with a drive, such as C:\, and stays where it says.
+func onDrive(path string) bool {
+	return len(path) >= 3 && 'a' <= path[0]|0x20 && path[0]|0x20 <= 'z' && path[1:3] == `:\` && !strings.Contains(path, "..")
+}
+
+// within reports whether a path lies in a folder, in any case, and stays there.
+func within(path, folder string) bool {
+	return len(path) > len(folder) && strings.EqualFold(path[:len(folder)], folder) && path[len(folder)] == '\\' && !strings.Contains(path, "..")
+}
+
+// process is one line in Windows' list of what runs.
+type process struct {
+	id, session uint32
+	name        string
+}
+
+// ofSession returns the processes that run in the same session as the one with this id. Where that one is missing, nobody knows, and all count.
+func ofSession(all []process, id uint32) []process {
+	i := slices.IndexFunc(all, func(p process) bool { return p.id == id })
+	if i < 0 {
+		return all
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(p process) bool { return p.session != all[i].session })
+}
+
+// serviceForChecks: a service that is about to run does what it is for.
+func serviceForChecks(s Service) check.Service {
+	return check.Service{Running: s.Running || s.Starting, StartType: s.StartType}
+}
+
 // Rights to files (winnt.h).
 const (
 	rightWrite       = 0x2

@@ -40,6 +40,38 @@ func TestStopsWriting(t *testing.T) {
 	}
 }
 
+func TestServiceForChecks(t *testing.T) {
+	for s, running := range map[Service]bool{
+		{Running: true, StartType: "auto"}: true, {Starting: true, StartType: "auto"}: true, {StartType: "auto"}: false,
+	} {
+		if got := serviceForChecks(s); got.Running != running || got.StartType != "auto" {
+			t.Errorf("%v: %+v", s, got)
+		}
+	}
+}
+
+func TestOfSession(t *testing.T) {
+	all := []process{{4, 0, "System"}, {800, 0, "cmdagent.exe"}, {900, 1, "Spotify.exe"}, {901, 2, "Spotify.exe"}, {902, 2, "unpause.exe"}}
+	if got := ofSession(all, 902); !slices.Equal(got, all[3:]) {
+		t.Errorf("%v", got)
+	}
+	if got := ofSession(all, 1); !slices.Equal(got, all) {
+		t.Errorf("without oneself: %v", got)
+	}
+}
+
+func TestPlacesOfPaths(t *testing.T) {
+	const sys = `C:\Windows\System32`
+	for path, want := range map[string]struct{ onDrive, within bool }{
+		sys + `\drivers\etc`: {true, true}, `c:\WINDOWS\system32\x`: {true, true}, sys + `x\etc`: {true, false}, `D:\etc`: {true, false}, sys: {true, false},
+		sys + `\..\x`: {false, false}, `\\server\share`: {}, `C:x`: {}, `1:\x`: {}, ``: {}, `%SystemRoot%\x`: {},
+	} {
+		if onDrive(path) != want.onDrive || within(path, sys) != want.within {
+			t.Errorf("%q: on a drive %v, in %s %v", path, onDrive(path), sys, within(path, sys))
+		}
+	}
+}
+
 func TestInternetOf(t *testing.T) {
 	for bits, want := range map[int32]check.Internet{
 		0: check.NoNetwork, 0x40: check.HasInternet, 0x400: check.HasInternet, 0x440: check.HasInternet, 0x240: check.HasInternet,

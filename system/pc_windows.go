@@ -3,6 +3,7 @@ package system
 import (
 	"errors"
 	"fmt"
+	"unsafe"
 
 	"golang.org/x/sys/windows"
 
@@ -17,9 +18,31 @@ type windowsPC struct{ anyPC }
 func (windowsPC) Build() int     { return windowsBuild() }
 func (windowsPC) Elevated() bool { return windowsMachine{}.isElevated() }
 
+// AlwaysElevated goes by the kind of the token: one whose rights came by a question says that it was raised.
+func (windowsPC) AlwaysElevated() (bool, error) {
+	token := windows.GetCurrentProcessToken()
+	var kind, length uint32
+	size := uint32(unsafe.Sizeof(kind))
+	if err := windows.GetTokenInformation(token, windows.TokenElevationType, (*byte)(unsafe.Pointer(&kind)), size, &length); err != nil {
+		return false, err
+	}
+	return token.IsElevated() && kind == notRaised, nil
+}
+
+// notRaised is TokenElevationTypeDefault of winnt.h.
+const notRaised = 1
+
+func (windowsPC) PersonID() (string, error) {
+	user, err := windows.GetCurrentProcessToken().GetTokenUser()
+	if err != nil {
+		return "", err
+	}
+	return user.User.Sid.String(), nil
+}
+
 func (windowsPC) Service(name string) (check.Service, error) {
 	s, err := windowsMachine{}.service(name)
-	return check.Service(s), err
+	return serviceForChecks(s), err
 }
 
 // available finds a function of Windows that may not be there; to call it all the same would end the program.

@@ -133,6 +133,47 @@ func TestWindowsFoldersOfChecks(t *testing.T) {
 	}
 }
 
+// TestWindowsMovedHosts moves the hosts file by the setting for that. What is only read may lie anywhere on the PC; what is opened may not.
+func TestWindowsMovedHosts(t *testing.T) {
+	if os.Getenv("WINEPREFIX") == "" {
+		t.Skip("would change a setting of this PC")
+	}
+	sys, err := windows.GetSystemDirectory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	usual := sys + `\drivers\etc\hosts`
+	key, _, err := registry.CreateKey(registry.LOCAL_MACHINE, `SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`, registry.ALL_ACCESS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer key.Close()
+	defer key.DeleteValue("DataBasePath")
+	for folder, c := range map[string]struct {
+		read, open string
+		err        error
+	}{
+		`%SystemRoot%\System32\drivers\etc\`: {read: usual, open: usual},
+		`%SystemRoot%\System32\other`:        {read: sys + `\other\hosts`, open: sys + `\other\hosts`},
+		`C:\elsewhere`:                       {read: `C:\elsewhere\hosts`, open: usual},
+		`%SystemRoot%\System32x`:             {read: sys + `x\hosts`, open: usual},
+		`%SystemRoot%\System32\..\..\x`:      {open: usual, err: check.ErrDamaged},
+		`\\server\share`:                     {open: usual, err: check.ErrDamaged},
+		``:                                   {open: usual, err: check.ErrDamaged},
+	} {
+		if err := key.SetExpandStringValue("DataBasePath", folder); err != nil {
+			t.Fatal(err)
+		}
+		read, err := ThisPC().Folder(check.Hosts)
+		if !errors.Is(err, c.err) || err == nil && !strings.EqualFold(read, c.read) {
+			t.Errorf("%q: reads %q, %v; want %q, %v", folder, read, err, c.read, c.err)
+		}
+		if open, err := (windowsFolders{}).root(hostsFile); !strings.EqualFold(open, c.open) || err != nil {
+			t.Errorf("%q: opens %q, %v; want %q", folder, open, err, c.open)
+		}
+	}
+}
+
 func TestWindowsFree(t *testing.T) {
 	folder, err := ThisPC().Folder(check.Local)
 	if err != nil {
@@ -214,9 +255,23 @@ func TestWindowsProcessesOfChecks(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !slices.ContainsFunc(list, func(p check.Process) bool {
-		return strings.EqualFold(p.Path, self) && strings.EqualFold(p.Name, filepath.Base(self))
+		return strings.EqualFold(p.Path, self) && strings.EqualFold(p.Name, filepath.Base(self)) && !p.Other
 	}) {
 		t.Errorf("%s is not among %+v", self, list)
+	}
+	for _, p := range list {
+		if p.Other && p.Path != "" {
+			t.Errorf("the place of another person's program: %+v", p)
+		}
+	}
+	t.Logf("%+v", list)
+}
+
+// TestWindowsPersonID: the id is that of the token, and built-in groups have shorter ones.
+func TestWindowsPersonID(t *testing.T) {
+	id, err := ThisPC().PersonID()
+	if !strings.HasPrefix(id, "S-1-5-21-") || err != nil {
+		t.Errorf("%q, %v", id, err)
 	}
 }
 
@@ -390,6 +445,8 @@ func TestWindowsAnswersEverything(t *testing.T) {
 	}{
 		{"Build", func() (any, error) { return pc.Build(), nil }},
 		{"Elevated", func() (any, error) { return pc.Elevated(), nil }},
+		{"AlwaysElevated", func() (any, error) { return ask2(pc.AlwaysElevated()) }},
+		{"PersonID", func() (any, error) { return ask2(pc.PersonID()) }},
 		{"Service", func() (any, error) { return ask2(pc.Service("RpcSs")) }},
 		{"Text", func() (any, error) {
 			return ask2(pc.Text(check.Machine, `SOFTWARE\Microsoft\Windows NT\CurrentVersion`, "CurrentBuild"))

@@ -30,7 +30,7 @@ type fakeMachine struct {
 
 func newFakeMachine(t *testing.T) *fakeMachine {
 	return &fakeMachine{dir: t.TempDir(), buildNo: 19045, services: map[string]Service{
-		netprofm: {false, "disabled"}, nlaSvc: {false, "disabled"}, w32time: {false, "demand"}, dnscache: {true, "auto"},
+		netprofm: {StartType: "disabled"}, nlaSvc: {StartType: "disabled"}, w32time: {StartType: "demand"}, dnscache: {Running: true, StartType: "auto"},
 	}}
 }
 
@@ -69,11 +69,11 @@ func (f *fakeMachine) run(_ context.Context, file string, args []string) (int, s
 func (f *fakeMachine) obey(args []string) {
 	switch {
 	case args[0] == "start":
-		f.services[args[1]] = Service{true, f.services[args[1]].StartType}
+		f.services[args[1]] = Service{Running: true, StartType: f.services[args[1]].StartType}
 	case args[0] == "stop":
-		f.services[args[1]] = Service{false, f.services[args[1]].StartType}
+		f.services[args[1]] = Service{Running: false, StartType: f.services[args[1]].StartType}
 	case args[0] == "config":
-		f.services[args[1]] = Service{f.services[args[1]].Running, args[3]}
+		f.services[args[1]] = Service{Running: f.services[args[1]].Running, StartType: args[3]}
 	case slices.Contains(args, spotifyExe):
 		f.spotifys = 0
 	}
@@ -185,7 +185,7 @@ func TestEveryCommandRuns(t *testing.T) {
 	for _, c := range Commands() {
 		t.Run(c.ID, func(t *testing.T) {
 			m := newFakeMachine(t)
-			m.services[w32time] = Service{c.ID == "time-resync", "demand"}
+			m.services[w32time] = Service{Running: c.ID == "time-resync", StartType: "demand"}
 			if c.rename != nil {
 				putPrefs(t, m, "old")
 				if c.ID == "restore-prefs" {
@@ -225,16 +225,16 @@ func TestOutcomes(t *testing.T) {
 		"took too long":            {"set-netprofm", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: NotConfirmed, Undo: "netprofm-disabled", Fallback: "win-services"}},
 		"took too long, but changed": {"set-netprofm", func(m *fakeMachine) {
 			m.err = context.DeadlineExceeded
-			m.services[netprofm] = Service{false, "demand"}
+			m.services[netprofm] = Service{Running: false, StartType: "demand"}
 		}, Result{Outcome: Done, Undo: "netprofm-demand"}},
 		"showing took too long":      {"time-status", func(m *fakeMachine) { m.err = context.DeadlineExceeded }, Result{Outcome: TimedOut, Fallback: "win-date-time"}},
 		"closed with an odd code":    {"close-spotify", func(m *fakeMachine) { m.exit = 1 }, Result{Outcome: Done}},
 		"start type is remembered":   {"set-netprofm", func(*fakeMachine) {}, Result{Outcome: Done, Undo: "netprofm-disabled"}},
-		"other start type":           {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "demand"} }, Result{Outcome: Done, Undo: "nlasvc-demand"}},
-		"unheard-of start type":      {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{true, "type 7"} }, Result{Outcome: Done}},
+		"other start type":           {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{Running: true, StartType: "demand"} }, Result{Outcome: Done, Undo: "nlasvc-demand"}},
+		"unheard-of start type":      {"set-nlasvc", func(m *fakeMachine) { m.services[nlaSvc] = Service{Running: true, StartType: "type 7"} }, Result{Outcome: Done}},
 		"time service":               {"time-start", func(*fakeMachine) {}, Result{Outcome: Done, Undo: "stop-w32time"}},
 		"time service off":           {"time-resync", func(m *fakeMachine) { m.exit = -2147023834 }, Result{Outcome: Failed, Offer: "time-start", Fallback: "win-date-time"}},
-		"DNS service off":            {"flushdns", func(m *fakeMachine) { m.services[dnscache] = Service{false, "auto"} }, Result{Outcome: NotConfirmed}},
+		"DNS service off":            {"flushdns", func(m *fakeMachine) { m.services[dnscache] = Service{Running: false, StartType: "auto"} }, Result{Outcome: NotConfirmed}},
 		"flushing needs more rights": {"flushdns", func(m *fakeMachine) { m.exit = 1 }, Result{Outcome: Failed, Retry: true}},
 		"Spotify closes":             {"close-spotify", func(m *fakeMachine) { m.spotifys = 3 }, Result{Outcome: Done}},
 		"Spotify is not open":        {"close-spotify", func(m *fakeMachine) { m.exit = 128 }, Result{Outcome: Already}},
@@ -264,7 +264,7 @@ func TestOutcomes(t *testing.T) {
 func TestPutBack(t *testing.T) {
 	for _, before := range []string{"auto", "demand", "disabled"} {
 		m := newFakeMachine(t)
-		m.services[netprofm] = Service{false, before}
+		m.services[netprofm] = Service{Running: false, StartType: before}
 		r := newFakeRunner(m)
 		done := r.Run(context.Background(), "set-netprofm", false)
 		if back := r.Run(context.Background(), done.Undo, false); back.Outcome != Done || m.services[netprofm].StartType != before {

@@ -12,6 +12,8 @@ import (
 	"github.com/skratchdot/open-golang/open"
 	"golang.org/x/sys/windows"
 	"golang.org/x/sys/windows/registry"
+
+	"unpause/system/check"
 )
 
 func newShell() shell { return windowsShell{} }
@@ -173,30 +175,40 @@ func (windowsFolders) root(name string) (string, error) {
 	case local:
 		return windows.KnownFolderPath(windows.FOLDERID_LocalAppData, 0)
 	case hostsFile:
-		return hostsPath()
+		return hostsToOpen()
 	}
 	return "", fmt.Errorf("%s is no folder that Unpause knows", name)
 }
 
-// hostsPath is where Windows reads the hosts file. The folder can be moved by a setting; it must still lie in Windows' own folder.
-func hostsPath() (string, error) {
+// hostsToOpen is where Windows reads the hosts file, if that lies in Windows' own folder; else it is the usual place, because nothing is opened elsewhere.
+func hostsToOpen() (string, error) {
 	sys, err := windows.GetSystemDirectory()
 	if err != nil {
 		return "", err
 	}
-	usual := sys + `\drivers\etc`
-	key, err := registry.OpenKey(registry.LOCAL_MACHINE, `SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`, registry.QUERY_VALUE)
-	if err != nil {
-		return usual + `\hosts`, nil
+	if folder, err := hostsFolder(); err == nil && within(folder, sys) {
+		return folder + `\hosts`, nil
 	}
-	defer key.Close()
-	folder, _, err := key.GetStringValue("DataBasePath")
-	if err != nil {
-		return usual + `\hosts`, nil
+	return sys + usualHostsFolder + `\hosts`, nil
+}
+
+// hostsToRead is where Windows reads the hosts file, wherever that is on this PC.
+func hostsToRead() (string, error) {
+	folder, err := hostsFolder()
+	if errors.Is(err, fs.ErrNotExist) {
+		sys, err := windows.GetSystemDirectory()
+		return sys + usualHostsFolder + `\hosts`, err
 	}
-	folder, err = registry.ExpandString(folder)
-	if err != nil || !strings.HasPrefix(strings.ToLower(folder), strings.ToLower(sys)) || strings.Contains(folder, "..") {
-		return usual + `\hosts`, nil
+	if err == nil && !onDrive(folder) {
+		err = fmt.Errorf("the hosts file lies in %s: %w", folder, check.ErrDamaged)
 	}
-	return strings.TrimRight(folder, `\`) + `\hosts`, nil
+	return folder + `\hosts`, err
+}
+
+const usualHostsFolder = `\drivers\etc`
+
+// hostsFolder is what the setting says that can move the hosts file.
+func hostsFolder() (string, error) {
+	folder, err := windowsPC{}.Text(check.Machine, `SYSTEM\CurrentControlSet\Services\Tcpip\Parameters`, "DataBasePath")
+	return strings.TrimRight(folder, `\`), err
 }

@@ -10,12 +10,16 @@ import (
 type Service struct {
 	Running   bool
 	StartType string // auto, demand, disabled, or what else Windows has
+	Starting  bool   // it will run in a moment
 }
 
 func (s Service) String() string {
 	state := "STOPPED"
-	if s.Running {
+	switch {
+	case s.Running:
 		state = "RUNNING"
+	case s.Starting:
+		state = "START_PENDING"
 	}
 	return state + ", start=" + s.StartType
 }

@@ -62,7 +62,7 @@ func TestWindowsFolders(t *testing.T) {
 	if path, err := (windowsFolders{}).root("{elsewhere}"); err == nil {
 		t.Errorf("an unknown root is %q", path)
 	}
-	if hosts, _ := hostsPath(); !strings.HasSuffix(strings.ToLower(hosts), `\drivers\etc\hosts`) {
+	if hosts, _ := hostsToOpen(); !strings.HasSuffix(strings.ToLower(hosts), `\drivers\etc\hosts`) {
 		t.Errorf("the hosts file is %q", hosts)
 	}
 }

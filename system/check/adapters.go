@@ -17,8 +17,9 @@ var vpnParts = []string{
 // machineParts are parts of the names of adapters that belong to virtual machines.
 var machineParts = []string{"hyper-v", "vethernet", "virtualbox", "vmware", "wsl"}
 
-// harmlessParts are parts of the names of other adapters that look like VPNs and are none. The last two are ways to IPv6 like Teredo (not looked up).
-var harmlessParts = []string{"bluetooth", "wi-fi direct", "teredo", "isatap", "6to4"}
+// harmlessParts are parts of the names of other adapters that look like VPNs or real ones and are none. The last three are known from use, not looked up: two
+// ways to IPv6 like Teredo, and adapters of programs for tests, which are always up.
+var harmlessParts = []string{"bluetooth", "wi-fi direct", "teredo", "isatap", "6to4", "loopback"}
 
 func (a Adapter) name() string {
 	if a.Name != "" {
@@ -34,7 +35,15 @@ func (a Adapter) tunnels() bool {
 	if a.Kind == Loopback || a.says(machineParts) || a.says(harmlessParts) {
 		return false
 	}
-	return a.Kind == PPP || a.Kind == Tunnel || hasAny(a.Description, vpnParts...)
+	return a.Kind == PPP || a.isVPN()
+}
+
+// isVPN is for an adapter that tunnels: one that dials in can also be a phone line or a cable modem, unless its description says more.
+func (a Adapter) isVPN() bool { return a.Kind == Tunnel || hasAny(a.Description, vpnParts...) }
+
+// isReal reports whether an adapter is for a cable, Wi-Fi or mobile internet.
+func (a Adapter) isReal() bool {
+	return (a.Kind == Ethernet || a.Kind == WiFi || a.Kind == Mobile) && !a.tunnels() && !a.says(machineParts) && !a.says(harmlessParts)
 }
 
 func (a Adapter) leadsOut() bool { return a.Up && a.Kind != Loopback && (a.Gateway || a.Default) }
@@ -84,11 +93,14 @@ func vpn(pc PC) Seen {
 		return unknown(err)
 	}
 	raw := linesOf(all)
-	up := vpns(all)
+	up := only(vpns(all), Adapter.isVPN)
 	carrying := only(up, func(a Adapter) bool { return a.Default })
+	dialled := only(vpns(all), func(a Adapter) bool { return !a.isVPN() })
 	switch {
 	case len(carrying) > 0:
 		return found("on", named(namesOf(carrying)), raw...)
+	case len(dialled) > 0:
+		return found("perhaps", named(namesOf(dialled)), raw...)
 	case len(up) > 0:
 		return found("part", named(namesOf(up)), raw...)
 	}

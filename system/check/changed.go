@@ -11,8 +11,10 @@ var traces = []struct{ path, what string }{
 	{`\Spotify\SpotifyMigrator.bak`, "SpotifyMigrator.bak"},
 	{`\Spotify\chrome_elf_bak.dll`, "chrome_elf_bak.dll"},
 	{`\Spotify\dpapi.dll`, "dpapi.dll"},
-	{`\spicetify`, "Spicetify"},
 }
+
+// spicetify is the folder of a tool of that name. It stays when the tool is gone.
+const spicetify = `\spicetify`
 
 func clientChanged(pc PC) Seen {
 	s, err := installedSpotify(pc)
@@ -22,7 +24,7 @@ func clientChanged(pc PC) Seen {
 	case s.none():
 		return unknown(errNoSpotify)
 	case s.exe == "": // Windows guards what comes from the Store
-		return found("unchanged", "", "Spotify comes from the Store")
+		return found("store", "", "Spotify comes from the Store")
 	}
 	names, failed := tracesFound(pc)
 	lock, err := updateLock(pc)
@@ -34,6 +36,20 @@ func clientChanged(pc PC) Seen {
 		return found("changed", named(names), names...)
 	case failed != nil:
 		return unknown(failed)
+	}
+	return afterSpicetify(pc)
+}
+
+func afterSpicetify(pc PC) Seen {
+	roaming, err := pc.Folder(Roaming)
+	if err != nil {
+		return unknown(err)
+	}
+	switch there, err := exists(pc, roaming+spicetify); {
+	case err != nil:
+		return unknown(err)
+	case there:
+		return found("spicetify", "", roaming+spicetify)
 	}
 	return found("unchanged", "")
 }

@@ -37,8 +37,8 @@ func clock(pc PC) Seen {
 		return unknown(err, raw...)
 	}
 	raw = append(raw, "Spotify's settings were last written on "+written.Format(time.RFC3339))
-	if now.Before(written.Add(-slack)) {
-		return found("wrong", reading, raw...)
+	if now.Before(written.Add(-slack)) { // or the clock was ahead then
+		return found("behind", reading, raw...)
 	}
 	return judgeDelta(pc, raw)
 }

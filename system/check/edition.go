@@ -44,31 +44,45 @@ func installedSpotify(pc PC) (installed, error) {
 	return installed{exe, pack}, nil
 }
 
-// websiteExe finds Spotify.exe in its usual folder, or else where its entry in the list of programs says.
+// websiteExe finds Spotify.exe in its usual folder, or where its entry in the list of programs says, or where Spotify's own links lead. The error is for a
+// place that could not be looked at, where none of the others has it.
 func websiteExe(pc PC) (string, error) {
 	roaming, err := pc.Folder(Roaming)
 	if err != nil {
 		return "", err
 	}
-	places := []string{roaming + `\Spotify`}
-	listed, err := pc.Text(Person, uninstallKey, "InstallLocation")
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", err
-	}
-	if listed = strings.TrimRight(strings.Trim(listed, `"`), `\`); onDrive(listed + `\`) {
-		places = append(places, listed)
-	}
-	for _, place := range places {
-		exe := place + `\` + spotifyExe
-		info, err := pc.Stat(exe)
-		switch {
-		case err == nil && !info.IsDir():
-			return exe, nil
-		case err != nil && !errors.Is(err, fs.ErrNotExist):
-			return "", err
+	usualExe := func(PC) (string, error) { return roaming + `\Spotify\` + spotifyExe, nil }
+	var failed error
+	for _, place := range []func(PC) (string, error){usualExe, listedExe, linkedExe} {
+		exe, err := place(pc)
+		if exe != "" && err == nil {
+			var info fs.FileInfo
+			if info, err = pc.Stat(exe); err == nil && !info.IsDir() {
+				return exe, nil
+			}
+		}
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			failed = errors.Join(failed, err)
 		}
 	}
-	return "", nil
+	return "", failed
+}
+
+func listedExe(pc PC) (string, error) {
+	folder, err := pc.Text(Person, uninstallKey, "InstallLocation")
+	if folder = strings.TrimRight(strings.Trim(folder, `"`), `\`) + `\`; err != nil || !onDrive(folder) {
+		return "", err
+	}
+	return folder + spotifyExe, nil
+}
+
+// linkedExe passes over programs from the Store, which are found by their packages.
+func linkedExe(pc PC) (string, error) {
+	h, err := pc.Handler("spotify")
+	if err != nil || h.App != "" || !strings.EqualFold(base(h.Program), spotifyExe) || !onDrive(h.Program) || inPackage(h.Program) {
+		return "", err
+	}
+	return h.Program, nil
 }
 
 // storePackage finds the package in Windows' list for this person. The data folder alone may be left over.

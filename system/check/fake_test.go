@@ -13,6 +13,7 @@ type fake struct {
 	build        int
 	services     map[string]Service
 	elevated     bool
+	always       bool // elevated
 	now, built   time.Time
 	env          map[string]string
 	texts        map[string]string            // by place
@@ -27,6 +28,7 @@ type fake struct {
 	adapters     []Adapter
 	network      bool
 	internet     Internet
+	wakes        bool // to ask for the internet starts the Network List Service
 	proxy        Proxy
 	serviceProxy string
 	listening    []int
@@ -92,10 +94,14 @@ func (f *fake) Build() int { return f.build }
 func (f *fake) Service(name string) (Service, error) {
 	return answer(f, "Service", name, f.services)
 }
-func (f *fake) Elevated() bool         { return f.elevated }
-func (f *fake) Now() time.Time         { return f.now }
-func (f *fake) Built() time.Time       { return f.built }
-func (f *fake) Env(name string) string { return f.env[name] }
+func (f *fake) Elevated() bool { return f.elevated }
+func (f *fake) AlwaysElevated() (bool, error) {
+	return f.always, f.failure("AlwaysElevated", "")
+}
+func (f *fake) PersonID() (string, error) { return personID, f.failure("PersonID", "") }
+func (f *fake) Now() time.Time            { return f.now }
+func (f *fake) Built() time.Time          { return f.built }
+func (f *fake) Env(name string) string    { return f.env[name] }
 
 func (f *fake) Text(root Root, key, name string) (string, error) {
 	return answer(f, "Text", place(root, key, name), f.texts)
@@ -168,9 +174,15 @@ func (f *fake) Processes() ([]Process, error) { return f.processes, f.failure("P
 func (f *fake) Handler(scheme string) (Handler, error) {
 	return answer(f, "Handler", scheme, f.handlers)
 }
-func (f *fake) Adapters() ([]Adapter, error)  { return f.adapters, f.failure("Adapters", "") }
-func (f *fake) NetworkSeen() (bool, error)    { return f.network, f.failure("NetworkSeen", "") }
-func (f *fake) Internet() (Internet, error)   { return f.internet, f.failure("Internet", "") }
+func (f *fake) Adapters() ([]Adapter, error) { return f.adapters, f.failure("Adapters", "") }
+func (f *fake) NetworkSeen() (bool, error)   { return f.network, f.failure("NetworkSeen", "") }
+func (f *fake) Internet() (Internet, error) {
+	if s := f.services[netprofm]; f.wakes && s.StartType != disabled {
+		s.Running = true
+		f.services[netprofm] = s
+	}
+	return f.internet, f.failure("Internet", "")
+}
 func (f *fake) Proxy() (Proxy, error)         { return f.proxy, f.failure("Proxy", "") }
 func (f *fake) ServiceProxy() (string, error) { return f.serviceProxy, f.failure("ServiceProxy", "") }
 func (f *fake) Listens(port int) (bool, error) {
@@ -183,6 +195,9 @@ func (f *fake) SecurityPrograms() ([]SecurityProgram, error) {
 func (f *fake) RootCertificates() ([]string, error) {
 	return f.roots, f.failure("RootCertificates", "")
 }
+
+// personID is the security id of the person.
+const personID = "S-1-5-21-1004336348-1177238915-682003330-1001"
 
 // Places on the PC of the tests.
 const (
@@ -240,7 +255,7 @@ func healthy(build int) *fake {
 		services: map[string]Service{
 			netprofm: {true, "demand"}, nlaSvc: {true, "auto"}, dnscache: {true, "auto"}, w32Time: {false, "demand"},
 		},
-		env: map[string]string{"SystemRoot": `C:\Windows`, "ProgramFiles": `C:\Program Files`, "AppData": roaming},
+		env: map[string]string{"SystemRoot": `C:\Windows`, "ProgramFiles": `C:\Program Files`, "AppData": roaming, "USERPROFILE": home},
 		texts: map[string]string{
 			place(Machine, timeKey, "Type"):                "NTP",
 			place(Machine, windowsKey, "DisplayVersion"):   "22H2",
@@ -278,8 +293,8 @@ func healthy(build int) *fake {
 		},
 		free: map[string]uint64{roaming: 120 << 30, localData: 120 << 30, localData + `\Temp`: 120 << 30},
 		processes: []Process{
-			{"System", ""}, {"explorer.exe", `C:\Windows\explorer.exe`}, {"unpause.exe", home + `\Downloads\unpause.exe`},
-			{spotifyExe, websiteApp}, {spotifyExe, websiteApp}, {"spotify.exe", ""},
+			{Name: "System", Other: true}, {Name: "explorer.exe", Path: `C:\Windows\explorer.exe`}, {Name: "unpause.exe", Path: home + `\Downloads\unpause.exe`},
+			{Name: spotifyExe, Path: websiteApp}, {Name: spotifyExe, Path: websiteApp}, {Name: "spotify.exe"},
 		},
 		handlers: map[string]Handler{
 			"spotify": {ProgID: "spotify", Program: websiteApp},

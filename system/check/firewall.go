@@ -1,13 +1,6 @@
 package check
 
-import (
-	"context"
-	"errors"
-	"io/fs"
-	"maps"
-	"slices"
-	"strings"
-)
+import "context"
 
 func (p Profile) line() string {
 	line := p.Name + ": "
@@ -30,102 +23,44 @@ func linesOfProfiles(all []Profile) (lines []string) {
 	return lines
 }
 
-func firewallOutbound(pc PC) Seen {
+// firewallOutbound: where nothing gets out without a rule, one that lets Spotify out is all it needs.
+func firewallOutbound(ctx context.Context, pc PC) Seen {
 	all, err := pc.Firewall()
 	if err != nil {
 		return unknown(err)
 	}
-	var closed []string
+	var closed []Profile
+	var names []string
 	for _, p := range all {
 		if p.Active && p.On && p.BlocksOut {
-			closed = append(closed, "profile "+p.Name)
+			closed, names = append(closed, p), append(names, "profile "+p.Name)
 		}
 	}
 	raw := linesOfProfiles(all)
 	switch {
 	case len(all) == 0:
 		return unknown(ErrDamaged)
-	case len(closed) > 0:
-		return found("closed", named(closed), raw...)
+	case len(closed) == 0:
+		return found("ok", "", raw...)
 	}
-	return found("ok", "", raw...)
-}
-
-// Where the rules stand: those of this PC, those of a company, and those for programs from the Store (the last place is known from use, not looked up).
-const (
-	rulesKey       = `SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\FirewallRules`
-	policyRulesKey = `SOFTWARE\Policies\Microsoft\WindowsFirewall\FirewallRules`
-	storeRulesKey  = `SYSTEM\CurrentControlSet\Services\SharedAccess\Parameters\FirewallPolicy\RestrictedServices\AppIso\FirewallRules`
-)
-
-const (
-	mostRules = 20_000   // in each of the places; usual are a few hundred
-	longRule  = 16 << 10 // bytes
-)
-
-// rule is a rule of Windows' firewall, as far as it matters here.
-type rule struct {
-	active, block, out bool
-	program            string   // full path
-	pack               string   // the security id of a program from the Store
-	name               string   // chosen by whoever made it
-	profiles           []string // none means all
-}
-
-// parseRule reads a rule such as v2.33|Action=Block|Active=TRUE|Dir=Out|App=C:\x.exe|Name=x|.
-func parseRule(text string) (r rule, ok bool) {
-	head, fields, ok := strings.Cut(text, "|")
-	if !ok || len(text) > longRule || !strings.HasPrefix(head, "v") {
-		return rule{}, false
+	s, err := installedSpotify(pc)
+	if err != nil {
+		return unknown(err, raw...)
 	}
-	for field := range strings.SplitSeq(fields, "|") {
-		key, value, _ := strings.Cut(field, "=")
-		switch key {
-		case "Action":
-			r.block = strings.EqualFold(value, "Block")
-		case "Active":
-			r.active = strings.EqualFold(value, "TRUE")
-		case "Dir":
-			r.out = strings.EqualFold(value, "Out")
-		case "Profile":
-			r.profiles = append(r.profiles, value)
-		case "App":
-			r.program = value
-		case "AppPkgId":
-			r.pack = value
-		case "Name":
-			r.name = value
+	rules, failed := rulesOut(ctx, pc)
+	for _, r := range rules {
+		if !r.block && (r.everybody() || s.hits(pc, r)) && r.holds(closed) == always {
+			return found("allowed", named(names), append(raw, withoutPeople(r.text))...)
 		}
 	}
-	return r, true
-}
-
-// counts reports whether a rule holds in the networks that this PC is connected to. Where those are not known, it does.
-func (r rule) counts(all []Profile) bool {
-	inUse := slices.DeleteFunc(slices.Clone(all), func(p Profile) bool { return !p.Active })
-	return len(inUse) == 0 || slices.ContainsFunc(inUse, func(p Profile) bool {
-		return p.On && (len(r.profiles) == 0 || slices.ContainsFunc(r.profiles, func(name string) bool { return strings.EqualFold(name, p.Name) }))
-	})
-}
-
-// storePackID is the security id of Spotify from the Store, which Windows makes out of the name of the package.
-const storePackID = "S-1-15-2-557819504-3144503769-3460048582-2468406004-2969798954-3397036932-4166026031"
-
-// hits reports whether a rule is about the installed Spotify.
-func (s installed) hits(pc PC, r rule) bool {
-	if s.pack != "" && strings.EqualFold(r.pack, storePackID) {
-		return true
+	if failed != nil {
+		return unknown(failed, raw...)
 	}
-	if len(r.program) < len(spotifyExe) || !strings.EqualFold(r.program[len(r.program)-len(spotifyExe):], spotifyExe) {
-		return false
-	}
-	program := expanded(pc, r.program)
-	return s.exe != "" && strings.EqualFold(program, s.exe) ||
-		s.pack != "" && hasAny(program, `\windowsapps\`+strings.ToLower(s.pack)+`\`)
+	return found("closed", named(names), raw...)
 }
 
 // firewallRules looks for rules that stop the installed Spotify on its way out. Only those count: allowing another or an older one proves nothing, and what
-// stops others on their way in does no harm.
+// stops others on their way in does no harm. A rule that does not stop every connection may be harmless.
 func firewallRules(ctx context.Context, pc PC) Seen {
 	s, err := installedSpotify(pc)
 	switch {
@@ -138,42 +73,38 @@ func firewallRules(ctx context.Context, pc PC) Seen {
 	if err != nil {
 		profiles = nil // not known
 	}
-	var failed error
-	var names, raw []string
-	for _, key := range []string{rulesKey, policyRulesKey, storeRulesKey} {
-		rules, err := pc.Texts(Machine, key, mostRules)
-		switch {
-		case errors.Is(err, fs.ErrNotExist) && key != rulesKey:
+	rules, failed := rulesOut(ctx, pc)
+	var stopping, hindering []rule
+	for _, r := range rules {
+		if !r.block || !s.hits(pc, r) {
 			continue
-		case err != nil:
-			failed = errors.Join(failed, err)
-			continue
-		case len(rules) >= mostRules:
-			failed = errors.Join(failed, ErrDamaged)
 		}
-		for i, id := range slices.Sorted(maps.Keys(rules)) {
-			if i%1000 == 0 && ctx.Err() != nil {
-				return unknown(ctx.Err())
-			}
-			r, ok := parseRule(rules[id])
-			if ok && r.active && r.block && r.out && r.counts(profiles) && s.hits(pc, r) {
-				names = append(names, r.name)
-				raw = append(raw, rules[id])
-			}
+		switch holds := r.holds(profiles); {
+		case holds == always && !r.limited && r.owned(pc) == always:
+			stopping = append(stopping, r)
+		case holds != never:
+			hindering = append(hindering, r)
 		}
 	}
 	switch {
-	case len(names) > 0:
-		return found("blocked", orUnnamed(named(names)), raw...)
+	case len(stopping) > 0:
+		return foundRules("blocked", stopping)
 	case failed != nil:
 		return unknown(failed)
+	case len(hindering) > 0:
+		return foundRules("partly", hindering)
 	}
 	return found("none", "", linesOfProfiles(profiles)...)
 }
 
-func orUnnamed(names string) string {
-	if names == "" {
-		return "one without a name"
+func foundRules(id string, rules []rule) Seen {
+	var names, raw []string
+	for _, r := range rules {
+		names, raw = append(names, r.name), append(raw, withoutPeople(r.text))
 	}
-	return names
+	what := named(names)
+	if what == "" {
+		what = "one without a name"
+	}
+	return found(id, what, raw...)
 }

@@ -17,7 +17,24 @@ const (
 var wallRows = rows{
 	"firewall-outbound": {
 		{name: "usual", want: "ok", raw: "Private: in use, on"},
-		{name: "closed", change: profiles(Profile{Name: "Public", Active: true, On: true, BlocksOut: true}), want: "closed", what: "profile Public"},
+		{name: "closed", change: closedNet, want: "closed", what: "profile Public"},
+		{name: "closed, but Spotify has a rule", change: closedWith(allowOut), want: "allowed", what: "profile Public", raw: "Action=Allow"},
+		{name: "closed, but Spotify has a rule for some connections", change: closedWith(allowOut + "Protocol=6|RPort=443|"), want: "allowed"},
+		{name: "closed, but all may go out", change: closedWith("v2.33|Action=Allow|Active=TRUE|Dir=Out|Name=All|"), want: "allowed"},
+		{name: "closed, a service may go out", change: closedWith("v2.33|Action=Allow|Active=TRUE|Dir=Out|Svc=dnscache|Name=DNS|"), want: "closed"},
+		{name: "closed, all may look names up", change: closedWith("v2.33|Action=Allow|Active=TRUE|Dir=Out|RPort=53|Name=DNS|"), want: "closed"},
+		{name: "closed, a rule for another network", change: closedWith(allowOut + "Profile=Private|"), want: "closed"},
+		{name: "closed, a rule for another person", change: closedWith(allowOut + "LUOwn=S-1-5-21-1-2-3-1002|"), want: "closed"},
+		{name: "closed, a rule that is off", change: closedWith(strings.Replace(allowOut, "TRUE", "FALSE", 1)), want: "closed"},
+		{name: "closed, a rule for another program", change: closedWith(strings.Replace(allowOut, websiteApp, `C:\Old\Spotify.exe`, 1)), want: "closed"},
+		{name: "closed, a rule for the way in", change: closedWith(allowIn), want: "closed"},
+		{name: "closed twice, a rule for one", change: func(f *fake) {
+			closedWith(allowOut + "Profile=Public|")(f)
+			f.firewall = append(f.firewall, Profile{Name: "Private", Active: true, On: true, BlocksOut: true})
+		}, want: "closed", what: "profile Public, profile Private"},
+		{name: "closed, no Spotify", change: func(f *fake) { closedWith(allowOut)(f); f.remove() }, want: "closed"},
+		{name: "closed, rules hidden", change: func(f *fake) { closedNet(f); f.fail["Texts"] = denied }, why: Denied},
+		{name: "closed, Spotify hidden", change: func(f *fake) { closedNet(f); f.fail["Subkeys"] = denied }, why: Denied},
 		{name: "closed elsewhere", change: profiles(Profile{Name: "Public", On: true, BlocksOut: true}, Profile{Name: "Private", Active: true, On: true}), want: "ok"},
 		{name: "closed but off", change: profiles(Profile{Name: "Public", Active: true, BlocksOut: true}), want: "ok"},
 		{name: "no profiles", change: profiles(), why: Damaged},
@@ -31,14 +48,58 @@ var wallRows = rows{
 		{name: "with a variable", change: ruleIs(strings.Replace(blockOut, roaming, `%AppData%`, 1)), want: "blocked"},
 		{name: "in use", change: ruleIs(blockOut + "Profile=Domain|Profile=Private|"), want: "blocked"},
 		{name: "not in use", change: ruleIs(blockOut + "Profile=Domain|Profile=Public|"), want: "none"},
-		{name: "profiles not known", change: func(f *fake) {
+		{name: "in one of two networks", change: func(f *fake) {
 			f.rule(blockOut + "Profile=Public|")
+			f.firewall[2].Active = true
+		}, want: "partly", what: "No Spotify"},
+		{name: "profiles not known", change: func(f *fake) {
+			f.rule(blockOut + "Profile=Domain|")
 			f.fail["Firewall"] = denied
-		}, want: "blocked"},
+		}, want: "partly"},
+		{name: "not known whether the firewall is on", change: func(f *fake) {
+			f.rule(blockOut)
+			f.fail["Firewall"] = denied
+		}, want: "partly"},
 		{name: "no profile in use", change: func(f *fake) {
 			f.rule(blockOut + "Profile=Public|")
 			f.firewall[1].Active = false
+		}, want: "partly"},
+		{name: "no profile in use, and a rule for all", change: func(f *fake) {
+			f.rule(blockOut)
+			f.firewall[1].Active = false
 		}, want: "blocked"},
+		{name: "one address", change: ruleIs(blockOut + "RA4=35.186.224.47|"), want: "partly", what: "No Spotify", raw: "RA4=35.186.224.47"},
+		{name: "one address in IPv6", change: ruleIs(blockOut + "RA6=2a00::1|"), want: "partly"},
+		{name: "home network", change: ruleIs(blockOut + "RA4=LocalSubnet|RA6=LocalSubnet|"), want: "partly"},
+		{name: "addresses by a word", change: ruleIs(blockOut + "RA42=IntErnet|RA62=IntErnet|"), want: "partly"},
+		{name: "from one address", change: ruleIs(blockOut + "LA4=192.168.1.4|"), want: "partly"},
+		{name: "other devices at home", change: ruleIs(blockOut + "Protocol=17|RPort=57621|"), want: "partly"},
+		{name: "UDP", change: ruleIs(blockOut + "Protocol=17|"), want: "partly"},
+		{name: "TCP", change: ruleIs(blockOut + "Protocol=6|"), want: "blocked"},
+		{name: "any protocol", change: ruleIs(blockOut + "Protocol=256|"), want: "blocked"},
+		{name: "one port", change: ruleIs(blockOut + "Protocol=6|RPort=80|"), want: "partly"},
+		{name: "ports", change: ruleIs(blockOut + "Protocol=6|RPort2_10=80-90|"), want: "partly"},
+		{name: "from one port", change: ruleIs(blockOut + "Protocol=6|LPort=80|"), want: "partly"},
+		{name: "Wi-Fi", change: ruleIs(blockOut + "IFType=Wireless|"), want: "partly"},
+		{name: "one adapter", change: ruleIs(blockOut + "IF={5E4B6B3C-0000-0000-0000-000000000000}|"), want: "partly"},
+		{name: "a service", change: ruleIs(blockOut + "Svc=spooler|"), want: "partly"},
+		{name: "secured connections", change: ruleIs(blockOut + "Security=Authenticate|"), want: "partly"},
+		{name: "new kind of limit", change: ruleIs(blockOut + "Moon=Full|"), want: "partly"},
+		{name: "no limit, but words", change: ruleIs(blockOut + "Desc=RPort|EmbedCtxt=x|Edge=FALSE|RA4=|"), want: "blocked"},
+		{name: "of this person", change: ruleIs(blockOut + "LUOwn=" + personID + "|"), want: "blocked"},
+		{name: "of another person", change: ruleIs(blockOut + "LUOwn=S-1-5-21-1-2-3-1002|"), want: "none"},
+		{name: "of an unknown person", change: func(f *fake) {
+			f.rule(blockOut + "LUOwn=" + personID + "|")
+			f.fail["PersonID"] = denied
+		}, want: "partly"},
+		{name: "one that always stops it and one that does not", change: func(f *fake) {
+			f.rule(blockOut)
+			f.values[place(Machine, rulesKey, "")]["{8}"] = strings.Replace(blockOut, "No Spotify", "Some", 1) + "RPort=1|"
+		}, want: "blocked", what: "No Spotify"},
+		{name: "one address, and the rest hidden", change: func(f *fake) {
+			f.rule(blockOut + "RA4=35.186.224.47|")
+			f.fail["Texts "+place(Machine, policyRulesKey, "")] = denied
+		}, why: Denied},
 		{name: "firewall off", change: func(f *fake) {
 			f.rule(blockOut)
 			f.firewall[1].On = false
@@ -62,9 +123,16 @@ var wallRows = rows{
 		{name: "program from the Store", change: func(f *fake) {
 			f.store()
 			f.values[place(Machine, storeRulesKey, "")] = map[string]string{
-				"{3}": `v2.33|Action=Block|Active=TRUE|Dir=Out|Profile=Private|Name=@{x}|AppPkgId=` + strings.ToLower(storePackID) + `|`,
+				"{3}": `v2.33|Action=Block|Active=TRUE|Dir=Out|Profile=Private|Name=@{x}|Desc=@{x}|PFN=` + storePrefix + storeSuffix + `|LUOwn=` + personID +
+					`|AppPkgId=` + strings.ToLower(storePackID) + `|EmbedCtxt=@{x}|Platform=2:6:2|Platform2=GTEQ|`,
 			}
 		}, want: "blocked", what: "@{x}"},
+		{name: "program from the Store of another person", change: func(f *fake) {
+			f.store()
+			f.values[place(Machine, storeRulesKey, "")] = map[string]string{
+				"{3}": `v2.33|Action=Block|Active=TRUE|Dir=Out|Name=@{x}|LUOwn=S-1-5-21-1-2-3-1002|AppPkgId=` + storePackID + `|`,
+			}
+		}, want: "none"},
 		{name: "left over from the Store", change: func(f *fake) { f.rule(storeBlock + "AppPkgId=" + storePackID + "|") }, want: "none"},
 		{name: "many", change: func(f *fake) {
 			for i := range 5000 {
@@ -84,7 +152,15 @@ var wallRows = rows{
 	},
 }
 
+const allowOut = `v2.33|Action=Allow|Active=TRUE|Dir=Out|App=` + websiteApp + `|Name=Yes Spotify|`
+
 func profiles(all ...Profile) func(*fake) { return func(f *fake) { f.firewall = all } }
+
+func closedNet(f *fake) {
+	f.firewall = []Profile{{Name: "Public", Active: true, On: true, BlocksOut: true}}
+}
+
+func closedWith(rule string) func(*fake) { return func(f *fake) { closedNet(f); f.rule(rule) } }
 
 func ruleIs(text string) func(*fake) { return func(f *fake) { f.rule(text) } }
 
@@ -106,6 +182,16 @@ func TestStorePackID(t *testing.T) {
 	}
 	if got := packageID("SpotifyAB.SpotifyMusic_zpdnekdrzrea0"); got != storePackID {
 		t.Errorf("Spotify is %s", got)
+	}
+}
+
+// TestRulesTellNobodysName demands that the security ids of people are not shown.
+func TestRulesTellNobodysName(t *testing.T) {
+	f := healthy(windows10)
+	f.rule(blockOut + "LUOwn=" + personID + "|LUAuth=O:LSD:(A;;CC;;;" + personID + ")|RUAuth=" + personID + "|RMAuth2_20=" + personID + "|Edge=TRUE|")
+	got := lookAt(t, "firewall-rules", f)
+	if raw := strings.Join(got.Raw, "\n"); got.Finding != "partly" || strings.Contains(raw, "S-1-5-21") || !strings.Contains(raw, "Name=No Spotify|Edge=TRUE|") {
+		t.Errorf("finding %q\n%s", got.Finding, raw)
 	}
 }
 
@@ -151,6 +237,9 @@ func FuzzRule(f *testing.F) {
 		if hit && !hasAny(text, "spotify.exe", strings.ToLower(storePackID)) {
 			t.Errorf("%q hits", text)
 		}
-		_ = r.counts(pc.firewall)
+		if shown := withoutPeople(text); strings.Contains(shown, "|LUOwn=") {
+			t.Errorf("%q tells who somebody is", shown)
+		}
+		_ = r.holds(pc.firewall)
 	})
 }

@@ -55,10 +55,30 @@ func spotifyLinks(pc PC) Seen {
 		return unknown(err, h.line())
 	case gone:
 		return found("lost", file, h.line())
-	case !strings.EqualFold(base(h.Program), spotifyExe):
-		return found("foreign", file, h.line())
+	case strings.EqualFold(base(h.Program), spotifyExe):
+		return found("ok", "", h.line())
 	}
-	return found("ok", "", h.line())
+	own, err := inSpotifyFolder(pc, h.Program)
+	switch {
+	case err != nil:
+		return unknown(err, h.line())
+	case own:
+		return found("ok", "", h.line())
+	}
+	return found("foreign", file, h.line())
+}
+
+// inSpotifyFolder reports whether a program is one that came with Spotify, by where it lies.
+func inSpotifyFolder(pc PC, program string) (bool, error) {
+	roaming, err := pc.Folder(Roaming)
+	if err != nil {
+		return false, err
+	}
+	exe, err := websiteExe(pc)
+	if err != nil {
+		return false, err
+	}
+	return below(program, roaming+`\Spotify`) || exe != "" && below(program, strings.TrimSuffix(exe, `\`+base(exe))), nil
 }
 
 // noSpotifyLinks is a fault only where there is a Spotify to open.

@@ -11,7 +11,22 @@ var linkRows = rows{
 		{name: "none", change: func(f *fake) { delete(f.handlers, "spotify") }, want: "missing"},
 		{name: "no Spotify", change: func(f *fake) { f.remove(); delete(f.handlers, "spotify") }, why: Absent},
 		{name: "Windows asks", change: handler("spotify", Handler{Program: `C:\Windows\System32\OpenWith.exe`}), want: "missing"},
-		{name: "gone", change: (*fake).remove, want: "lost", what: spotifyExe, raw: websiteApp},
+		{name: "starter beside Spotify", change: func(f *fake) {
+			handler("spotify", Handler{Program: roaming + `\spotify\SpotifyLauncher.exe`})(f)
+			f.files[roaming+`\spotify\SpotifyLauncher.exe`] = file{}
+		}, want: "ok"},
+		{name: "starter beside a Spotify elsewhere", change: func(f *fake) {
+			linkedTo(`D:\Spotify\SpotifyLauncher.exe`)(f)
+			f.texts[place(Person, uninstallKey, "InstallLocation")] = `D:\Spotify`
+			f.files[`D:\Spotify\Spotify.exe`] = file{}
+		}, want: "ok"},
+		{name: "starter that is gone", change: handler("spotify", Handler{Program: roaming + `\Spotify\SpotifyLauncher.exe`}), want: "lost"},
+		{name: "starter elsewhere", change: linkedTo(`D:\Mods\SpotifyLauncher.exe`), want: "foreign", what: "SpotifyLauncher.exe"},
+		{name: "another, and Spotify is hidden", change: func(f *fake) {
+			handler("spotify", Handler{Program: chromeExe})(f)
+			f.fail["Stat "+websiteApp] = denied
+		}, why: Denied},
+		{name: "gone", change: (*fake).remove, want: "lost", what: spotifyExe, raw: `%AppData%\Spotify\Spotify.exe`},
 		{name: "another is gone", change: handler("spotify", Handler{Program: `C:\Mods\helper.exe`}), want: "lost", what: "helper.exe"},
 		{name: "another", change: handler("spotify", Handler{Program: chromeExe}), want: "foreign", what: "chrome.exe"},
 		{name: "another from the Store", change: handler("spotify", Handler{App: "Mods.Helper_abc!App"}), want: "foreign", what: "Mods.Helper_abc!App"},

@@ -16,7 +16,7 @@ func LocalChecks() []Check {
 		quick("proxy-other", otherProxies),
 		quick("vpn", vpn),
 		quick("adapters", adapters),
-		quick("firewall-outbound", firewallOutbound),
+		local("firewall-outbound", firewallOutbound),
 		local("firewall-rules", firewallRules),
 		quick("security-programs", securityPrograms),
 		local("inspection", inspection),
@@ -48,7 +48,7 @@ func local(id string, look func(context.Context, PC) Seen) Check {
 		if pc.Build() == 0 {
 			return unknown(ErrNotWindows)
 		}
-		return look(ctx, pc)
+		return impersonal(pc, look(ctx, pc))
 	}}
 }
 

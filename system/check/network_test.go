@@ -15,6 +15,7 @@ var (
 	wireGuard = Adapter{Name: "home", Description: "WireGuard Tunnel", Kind: Virtual, Up: true}
 	tap       = Adapter{Name: "Ethernet 3", Description: "TAP-Windows Adapter V9", Kind: Ethernet, Up: true, Gateway: true, Default: true}
 	builtIn   = Adapter{Name: "Work", Description: "Work", Kind: PPP, Up: true, Default: true}
+	noGateway = Adapter{Name: "Wi-Fi", Description: "Intel(R) Wi-Fi 6 AX201 160MHz", Kind: WiFi, Up: true}
 	hyperV    = Adapter{Name: "vEthernet (Default Switch)", Description: "Hyper-V Virtual Ethernet Adapter", Kind: Ethernet, Up: true}
 	cable     = Adapter{Name: "Ethernet", Description: "Realtek PCIe GbE Family Controller", Kind: Ethernet, Up: true, Gateway: true}
 )
@@ -40,7 +41,15 @@ var networkRows = rows{
 			Adapter{Name: "vEthernet (Bridge)", Description: "Hyper-V Virtual Ethernet Adapter", Kind: Ethernet, Up: true, Gateway: true}),
 			want: "yes", what: "vEthernet (Bridge)"},
 		{name: "without a name", change: adaptersAre(Adapter{Description: "USB", Kind: Ethernet, Up: true, Gateway: true}), want: "yes", what: "USB"},
-		{name: "no way out", change: adaptersAre(Adapter{Name: "Wi-Fi", Kind: WiFi, Up: true}), want: "no"},
+		{name: "no way out", change: adaptersAre(Adapter{Name: "Wi-Fi", Kind: WiFi, Up: true}), why: Missing, raw: "Wi-Fi is up"},
+		{name: "a VPN has taken the way out", change: adaptersAre(noGateway, tap), want: "yes", what: "Wi-Fi"},
+		{name: "a strange adapter has taken the way out", change: adaptersAre(noGateway, Adapter{Name: "x", Kind: Virtual, Up: true, Default: true}), want: "yes"},
+		{name: "a VPN beside a Wi-Fi without a way out", change: adaptersAre(noGateway, wireGuard), why: Missing},
+		{name: "a VPN that is down", change: adaptersAre(noGateway, Adapter{Name: "x", Description: "TAP-Windows Adapter V9", Kind: Ethernet, Default: true}),
+			why: Missing},
+		{name: "a VPN with the Wi-Fi off", change: adaptersAre(nord, Adapter{Name: "Wi-Fi", Kind: WiFi}), want: "no"},
+		{name: "a VPN, and what is always up", change: adaptersAre(append(harmlessAdapters[:1:1], nord, Adapter{Name: "Npcap", Description: "Npcap Loopback Adapter",
+			Kind: Ethernet, Up: true}, Adapter{Name: "lo", Kind: Loopback, Up: true, Default: true})...), want: "no"},
 		{name: "down", change: adaptersAre(Adapter{Name: "Wi-Fi", Kind: WiFi, Gateway: true}), want: "no"},
 		{name: "only a VPN", change: adaptersAre(nord), want: "no"},
 		{name: "only itself", change: adaptersAre(Adapter{Name: "Loopback", Kind: Loopback, Up: true, Gateway: true}), want: "no"},
@@ -52,7 +61,10 @@ var networkRows = rows{
 		{name: "none", want: "off"},
 		{name: "carries all", change: with(nord), want: "on", what: "NordLynx"},
 		{name: "TAP", change: with(tap), want: "on", what: "Ethernet 3"},
-		{name: "built in", change: with(builtIn), want: "on", what: "Work"},
+		{name: "built in, or a cable modem", change: with(builtIn), want: "perhaps", what: "Work"},
+		{name: "built in, with a known name", change: with(Adapter{Name: "w", Description: "SonicWALL Virtual NIC", Kind: PPP, Up: true, Default: true}), want: "on"},
+		{name: "built in beside one that carries all", change: with(builtIn, nord), want: "on", what: "NordLynx"},
+		{name: "built in beside a split one", change: with(builtIn, wireGuard), want: "perhaps", what: "Work"},
 		{name: "tunnel without a known name", change: with(Adapter{Name: "t", Kind: Tunnel, Up: true, Default: true}), want: "on", what: "t"},
 		{name: "split", change: with(wireGuard), want: "part", what: "home"},
 		{name: "both", change: with(wireGuard, nord), want: "on", what: "NordLynx"},

@@ -4,18 +4,28 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 )
 
-// connected looks for a way out. VPNs are none by themselves: they need another connection below them.
+// connected looks for a way out. VPNs are none by themselves: they need another connection below them, whose way out they may hide.
 func connected(pc PC) Seen {
 	all, err := pc.Adapters()
 	if err != nil {
 		return unknown(err)
 	}
+	raw := linesOf(all)
 	if out := waysOut(all); len(out) > 0 {
-		return found("yes", named(namesOf(out)), linesOf(all)...)
+		return found("yes", named(namesOf(out)), raw...)
 	}
-	return found("no", "", linesOf(all)...)
+	up := only(all, func(a Adapter) bool { return a.Up && a.isReal() })
+	carried := slices.ContainsFunc(all, func(a Adapter) bool { return a.Up && a.Default && a.Kind != Loopback })
+	switch {
+	case len(up) == 0:
+		return found("no", "", raw...)
+	case carried:
+		return found("yes", named(namesOf(up)), raw...)
+	}
+	return unknown(fmt.Errorf("%s is up, but no way out is known: %w", named(namesOf(up)), fs.ErrNotExist), raw...)
 }
 
 func chromiumOnline(pc PC) Seen {

@@ -23,6 +23,10 @@ type Windows interface {
 	// Service answers for one service. An error that wraps fs.ErrNotExist means that there is none with this name.
 	Service(name string) (Service, error)
 	Elevated() bool // this program has administrator rights
+	// AlwaysElevated reports whether it has them without anybody having been asked, because all programs of this person have them.
+	AlwaysElevated() (bool, error)
+	// PersonID is the security id of this person, for example "S-1-5-21-1-2-3-1001".
+	PersonID() (string, error)
 	Now() time.Time
 	// Built is when this program was made; the zero time when that is not known.
 	Built() time.Time
@@ -90,7 +94,7 @@ type Files interface {
 
 // Programs are the programs on the PC.
 type Programs interface {
-	// Processes lists what runs for this person. A path may be empty.
+	// Processes lists what runs on the PC.
 	Processes() ([]Process, error)
 	// Handler tells which program opens addresses with this scheme, for example "https". An error that wraps fs.ErrNotExist means none.
 	Handler(scheme string) (Handler, error)
@@ -98,8 +102,9 @@ type Programs interface {
 
 // Process is one running program.
 type Process struct {
-	Name string // of its file, for example "Spotify.exe"
-	Path string // empty where Windows does not tell
+	Name  string // of its file, for example "Spotify.exe"
+	Path  string // empty where Windows does not tell, and for what does not run in this person's session
+	Other bool   // it runs in the session of another person or of Windows' services
 }
 
 // Handler is the program that opens a kind of address.

@@ -1,10 +1,10 @@
 package check
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"slices"
-	"strings"
 )
 
 // Keys of Spotify's settings.
@@ -86,25 +86,28 @@ func readSettings(pc PC, file string) (settings, error) {
 	case !whole:
 		return nil, ErrDamaged
 	}
-	return parsePrefs(string(data))
+	return parsePrefs(data)
 }
 
-// parsePrefs takes the allowed settings out of a file with lines such as network.proxy.mode=2 or name="text". Of several the last one counts.
-func parsePrefs(text string) (settings, error) {
+// parsePrefs takes the allowed settings out of a file with lines such as network.proxy.mode=2 or name="text". Of several the last one counts. Nothing else is
+// copied, so that whoever clears the data has cleared the secrets in it.
+func parsePrefs(data []byte) (settings, error) {
 	kept := settings{}
-	for line := range strings.SplitSeq(strings.TrimPrefix(text, "\ufeff"), "\n") {
-		key, value, ok := strings.Cut(line, "=")
-		if key = strings.TrimSpace(key); !ok || !slices.Contains(allowed, key) {
+	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\ufeff"))) {
+		name, value, ok := bytes.Cut(line, []byte("="))
+		name = bytes.TrimSpace(name)
+		i := slices.IndexFunc(allowed, func(key string) bool { return string(name) == key })
+		if !ok || i < 0 {
 			continue
 		}
-		value = strings.TrimSpace(value)
-		if inner, quoted := strings.CutPrefix(value, `"`); quoted {
-			value, ok = strings.CutSuffix(inner, `"`)
+		value = bytes.TrimSpace(value)
+		if inner, quoted := bytes.CutPrefix(value, []byte(`"`)); quoted {
+			value, ok = bytes.CutSuffix(inner, []byte(`"`))
 		}
-		if !ok || len(value) > longSetting || strings.ContainsFunc(value, func(r rune) bool { return r < ' ' || r == '"' || r == '\ufffd' }) {
+		if !ok || len(value) > longSetting || bytes.ContainsFunc(value, func(r rune) bool { return r < ' ' || r == '"' || r == '\ufffd' }) {
 			return nil, ErrDamaged
 		}
-		kept[key] = strings.Clone(value) // the rest of the text can go
+		kept[allowed[i]] = string(value)
 	}
 	return kept, nil
 }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// running lists the processes of this person. There is always one: this program.
+// running lists the processes. There is always one: this program.
 func running(pc PC) ([]Process, error) {
 	all, err := pc.Processes()
 	if err == nil && len(all) == 0 {
@@ -14,26 +14,15 @@ func running(pc PC) ([]Process, error) {
 	return all, err
 }
 
-// spotifyRunning counts the parts of Spotify; several are normal. Where Windows does not tell a path, the name is enough.
+// spotifyRunning counts the parts of Spotify; several are normal. Spotify can lie anywhere, so the name is enough.
 func spotifyRunning(pc PC) Seen {
 	all, err := running(pc)
 	if err != nil {
 		return unknown(err)
 	}
-	roaming, err := pc.Folder(Roaming)
-	if err != nil {
-		return unknown(err)
-	}
-	exe, err := websiteExe(pc) // which can lie elsewhere
-	if err != nil {
-		return unknown(err)
-	}
-	isPart := func(path string) bool {
-		return path == "" || below(path, roaming+`\Spotify`) || inPackage(path) || strings.EqualFold(path, exe)
-	}
 	var raw []string
 	for _, p := range all {
-		if strings.EqualFold(p.Name, spotifyExe) && isPart(p.Path) {
+		if strings.EqualFold(p.Name, spotifyExe) && !p.Other {
 			raw = append(raw, p.Name+": "+orNone(p.Path))
 		}
 	}
@@ -90,6 +79,7 @@ func desktopPrograms(pc PC) Seen { return someRun(pc, desktopFiles) }
 
 func fileHolders(pc PC) Seen { return someRun(pc, holderFiles) }
 
+// someRun counts those of other people and of services too: their files are on the same PC.
 func someRun(pc PC, files map[string]string) Seen {
 	all, err := running(pc)
 	if err != nil {

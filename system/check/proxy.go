@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/netip"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -20,21 +21,27 @@ func windowsProxy(pc PC) Seen {
 	if err != nil {
 		return unknown(err)
 	}
-	raw := []string{"server: " + orNone(masked(p.Server)), "script: " + orNone(masked(p.Script)), fmt.Sprintf("looks for a script by itself: %t", p.Detect)}
+	script := maskedScript(p.Script)
+	raw := []string{"server: " + orNone(masked(p.Server)), "script: " + orNone(script), fmt.Sprintf("looks for a script by itself: %t", p.Detect)}
 	switch {
 	case p.Script != "": // Windows asks it before the server
-		return found("script", brief(masked(p.Script)), raw...)
+		return aliveOrDead(pc, "script", "dead-script", script, raw)
 	case p.Server == "":
 		return found("off", "", raw...)
 	}
-	dead, err := isDead(pc, p.Server)
-	switch {
+	return aliveOrDead(pc, "on", "dead", p.Server, raw)
+}
+
+// aliveOrDead tells two findings apart: a proxy or script is dead when it should be on this PC, and nothing listens there.
+func aliveOrDead(pc PC, alive, dead, setting string, raw []string) Seen {
+	finding := alive
+	switch gone, err := isDead(pc, setting); {
 	case err != nil:
 		return unknown(err, raw...)
-	case dead:
-		return found("dead", brief(masked(p.Server)), raw...)
+	case gone:
+		finding = dead
 	}
-	return found("on", brief(masked(p.Server)), raw...)
+	return found(finding, brief(masked(setting)), raw...)
 }
 
 // proxyInUse is the person's proxy, or that of the PC where a rule says that all people have the same. The rule is known from use, not looked up.
@@ -129,6 +136,22 @@ func masked(address string) string {
 	return address
 }
 
+// maskedScript leaves only the scheme and the server of a script's address: the rest may tell for whom it was made.
+func maskedScript(address string) string {
+	scheme, rest, ok := strings.Cut(address, "://")
+	switch {
+	case address == "":
+		return ""
+	case !ok, strings.Contains(rest, "@"), !slices.Contains([]string{"http", "https", "file"}, strings.ToLower(scheme)):
+		return hiddenPart
+	}
+	server := rest
+	if end := strings.IndexAny(rest, `/\?#`); end >= 0 {
+		server = rest[:end]
+	}
+	return scheme + "://" + server
+}
+
 const hiddenPart = "***"
 
 // maskedSpotify masks an address such as host:port@socks5, whose end names the kind of the proxy.
@@ -141,19 +164,28 @@ func maskedSpotify(address string) string {
 	return masked(address)
 }
 
-// firstProxyMode is the first mode that is a proxy: 2 is HTTP, 4 is SOCKS5 and 3 probably SOCKS4. None and 1 are no proxy; of 0 it is not known.
-const firstProxyMode = 2
+// Modes of Spotify's own proxy: from the second on there is one, HTTP with 2, SOCKS5 with 4 and probably SOCKS4 with 3. What 0 means is not known. Without a
+// mode, Spotify goes the way of Windows (known from use, not looked up).
+const (
+	noProxyMode    = 1
+	firstProxyMode = 2
+)
 
+var errProxyMode = fmt.Errorf("nobody has told what this mode means: it %w", ErrDamaged)
+
+// spotifyProxy: of two Spotifys, the one with a proxy counts.
 func spotifyProxy(pc PC) Seen {
 	all, err := readPrefs(pc)
 	if err != nil {
 		return unknown(err)
 	}
+	finding := "off"
+	var failed error
 	var raw []string
 	for _, s := range all {
 		text, set := s[proxyMode]
 		if !set {
-			raw = append(raw, proxyMode+" is not set")
+			finding, raw = "automatic", append(raw, proxyMode+" is not set")
 			continue
 		}
 		mode, err := strconv.ParseUint(text, 10, 8)
@@ -168,8 +200,14 @@ func spotifyProxy(pc PC) Seen {
 			}
 			return found("on", brief(address), append(raw, proxyAddress+": "+address)...)
 		}
+		if mode != noProxyMode {
+			failed = errProxyMode
+		}
 	}
-	return found("off", "", raw...)
+	if failed != nil {
+		return unknown(failed, raw...)
+	}
+	return found(finding, "", raw...)
 }
 
 func otherProxies(pc PC) Seen {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 
@@ -15,7 +16,16 @@ var proxyRows = rows{
 		{name: "at work", change: proxyIs(Proxy{Server: "proxy.corp.example:3128"}), want: "on", what: "proxy.corp.example:3128"},
 		{name: "with a password", change: proxyIs(Proxy{Server: "http://jo:" + secret + "@proxy.corp.example:3128"}), want: "on", what: "***@proxy.corp.example:3128"},
 		{name: "script", change: proxyIs(Proxy{Script: "http://pac.corp.example/proxy.pac?token=" + secret}), want: "script",
-			what: "http://pac.corp.example/proxy.pac?***"},
+			what: "http://pac.corp.example", raw: "script: http://pac.corp.example"},
+		{name: "script with a secret place", change: proxyIs(Proxy{Script: "https://pac.corp.example:8443/" + secret + "/proxy.pac"}), want: "script",
+			what: "https://pac.corp.example:8443"},
+		{name: "script left over", change: proxyIs(Proxy{Script: "http://127.0.0.1:9999/proxy.pac?x=y"}), want: "dead-script", what: "http://127.0.0.1:9999"},
+		{name: "script left over, with a server", change: proxyIs(Proxy{Script: "http://localhost:9999/proxy.pac", Server: "corp:8080"}), want: "dead-script"},
+		{name: "script lives here", change: func(f *fake) { f.proxy, f.listening = Proxy{Script: "http://127.0.0.1:9999/proxy.pac"}, []int{9999} }, want: "script"},
+		{name: "script here without a port", change: proxyIs(Proxy{Script: "http://127.0.0.1/proxy.pac"}), want: "script"},
+		{name: "script, ports are hidden", change: func(f *fake) {
+			f.proxy, f.fail["Listens"] = Proxy{Script: "http://127.0.0.1:9999/proxy.pac"}, denied
+		}, why: Denied},
 		{name: "script before server", change: proxyIs(Proxy{Server: "127.0.0.1:1", Script: "http://pac.example/x"}), want: "script"},
 		{name: "left over", change: proxyIs(Proxy{Server: "127.0.0.1:8080"}), want: "dead", what: "127.0.0.1:8080"},
 		{name: "left over, with a name", change: proxyIs(Proxy{Server: "http://LocalHost:8080/"}), want: "dead"},
@@ -46,7 +56,7 @@ var proxyRows = rows{
 			clear(f.numbers)
 			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 0
 			f.texts[place(Machine, proxyKey, "AutoConfigURL")] = "http://corp/p.pac"
-		}, want: "script", what: "http://corp/p.pac"},
+		}, want: "script", what: "http://corp"},
 		{name: "rule that leaves it to each person", change: func(f *fake) {
 			f.numbers[place(Machine, proxyPolicyKey, onePolicy)] = 1
 			f.proxy = Proxy{Server: "mine:1"}
@@ -59,9 +69,15 @@ var proxyRows = rows{
 		{name: "missing", change: failing(missing, "Proxy"), why: Missing},
 	},
 	"proxy-spotify": {
-		{name: "not set", want: "off", raw: "network.proxy.mode is not set"},
+		{name: "not set", want: "automatic", raw: "network.proxy.mode is not set"},
 		{name: "none", change: prefsLines("network.proxy.mode=1"), want: "off"},
-		{name: "nobody knows", change: prefsLines("network.proxy.mode=0"), want: "off"},
+		{name: "nobody knows", change: prefsLines("network.proxy.mode=0"), why: Damaged, raw: "network.proxy.mode=0"},
+		{name: "nobody knows of one, the other has one", change: func(f *fake) {
+			f.prefs("network.proxy.mode=0")
+			f.addStore()
+			f.set(storePrefs, func(it *file) { it.data += "network.proxy.mode=2\n" })
+		}, want: "on"},
+		{name: "none of one, not set for the other", change: func(f *fake) { f.prefs("network.proxy.mode=1"); f.addStore() }, want: "automatic"},
 		{name: "HTTP", change: prefsLines("network.proxy.mode=2", `network.proxy.addr="proxy.example:3128@http"`), want: "on", what: "proxy.example:3128"},
 		{name: "SOCKS5", change: prefsLines(`network.proxy.addr="127.0.0.1:1080@socks5"`, "network.proxy.mode=4\r"), want: "on", what: "127.0.0.1:1080"},
 		{name: "with a password", change: prefsLines("network.proxy.mode=2", `network.proxy.addr="jo:`+secret+`@proxy.example:1@http"`), want: "on",
@@ -73,7 +89,7 @@ var proxyRows = rows{
 		{name: "zero byte", change: prefsLines("network.proxy.mode=2", "network.proxy.addr=\"a\x00b\""), why: Damaged},
 		{name: "quotes inside", change: prefsLines(`network.proxy.addr="a"b"`), why: Damaged},
 		{name: "open quotes", change: prefsLines(`network.proxy.addr="a`), why: Damaged},
-		{name: "broken letters elsewhere", change: prefsLines("a=\xff\xfe\x00", strings.Repeat("x", 100_000)), want: "off"},
+		{name: "broken letters elsewhere", change: prefsLines("a=\xff\xfe\x00", strings.Repeat("x", 100_000)), want: "automatic"},
 		{name: "broken letters here", change: prefsLines("network.proxy.addr=\"\xff\xfe\""), why: Damaged},
 		{name: "too long an address", change: prefsLines(`network.proxy.addr="` + strings.Repeat("a", 10_000) + `"`), why: Damaged},
 		{name: "too long a file", change: prefsLines(strings.Repeat("a=b\n", mostPrefs)), why: Damaged},
@@ -85,11 +101,11 @@ var proxyRows = rows{
 			f.addStore()
 			f.set(storePrefs, func(it *file) { it.data += "network.proxy.mode=2\n" })
 		}, want: "on"},
-		{name: "one of two has never run", change: func(f *fake) { f.addStore(); delete(f.files, storePrefs) }, want: "off"},
+		{name: "one of two has never run", change: func(f *fake) { f.addStore(); delete(f.files, storePrefs) }, want: "automatic"},
 		{name: "settings of a Spotify that is gone", change: func(f *fake) {
 			f.prefs("network.proxy.mode=2")
 			f.store()
-		}, want: "off"},
+		}, want: "automatic"},
 		{name: "has never run", change: func(f *fake) { delete(f.files, sitePrefs) }, why: Missing},
 		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Read"), why: Denied},
@@ -129,6 +145,28 @@ func TestMasked(t *testing.T) {
 	}
 	for address, want := range map[string]string{"a:1@http": "a:1", "jo:pw@a:1@socks5": "***@a:1", "a:1@strange": "***@strange", "@http": ""} {
 		if got := maskedSpotify(address); got != want {
+			t.Errorf("%q: %q, want %q", address, got, want)
+		}
+	}
+}
+
+func TestMaskedScript(t *testing.T) {
+	for address, want := range map[string]string{
+		"":                                        "",
+		"http://wpad/wpad.dat":                    "http://wpad",
+		"https://pac.example:1/" + secret + "/p":  "https://pac.example:1",
+		"HTTP://pac.example?" + secret:            "HTTP://pac.example",
+		"http://pac.example#" + secret:            "http://pac.example",
+		"http://jo:" + secret + "@pac.example/p":  "***",
+		"http://pac.example/@" + secret:           "***",
+		`\\server\` + secret + `\proxy.pac`:       "***",
+		"file://C:/Users/Jo Doe/proxy.pac":        "file://C:",
+		`file://server\` + secret + `\p`:          "file://server",
+		secret + "://pac.example":                 "***",
+		home + `\proxy.pac`:                       "***",
+		"http://" + strings.Repeat("a", 10) + ";": "http://aaaaaaaaaa;",
+	} {
+		if got := maskedScript(address); got != want {
 			t.Errorf("%q: %q, want %q", address, got, want)
 		}
 	}
@@ -187,6 +225,30 @@ func TestSecretsLeaveMemory(t *testing.T) {
 	}
 }
 
+// given is a PC that hands out this data.
+type given struct {
+	*fake
+	data []byte
+}
+
+func (g given) Read(string, int64) ([]byte, bool, error) { return g.data, true, nil }
+
+// TestSecretsAreNotCopied demands that a large file leaves no copy of it in memory, which would hold the secrets that are cleared in the file itself.
+func TestSecretsAreNotCopied(t *testing.T) {
+	const small = 32 << 10
+	pc := given{healthy(windows11), []byte(strings.Repeat("autologin.blob="+secret+"\n", 20_000) + "core.clock_delta=7\n")}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	s, err := readSettings(pc, sitePrefs)
+	runtime.ReadMemStats(&after)
+	if s[clockDelta] != "7" || err != nil {
+		t.Fatal(s, err)
+	}
+	if took := after.TotalAlloc - before.TotalAlloc; took > small {
+		t.Errorf("reading %d bytes made %d bytes more", len(pc.data), took)
+	}
+}
+
 func FuzzPrefs(f *testing.F) {
 	for _, seed := range []string{
 		usualPrefs, "network.proxy.mode=2\nnetwork.proxy.addr=\"a:1@http\"\n", "\ufeffcore.clock_delta=1", "ui.hardware_acceleration=\"", "=\n==", "\x00",
@@ -195,7 +257,7 @@ func FuzzPrefs(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		kept, err := parsePrefs(text)
+		kept, err := parsePrefs([]byte(text))
 		if (kept == nil) != (err != nil) {
 			t.Fatalf("%v, %v", kept, err)
 		}
@@ -204,7 +266,7 @@ func FuzzPrefs(f *testing.F) {
 				t.Errorf("%q: %q", key, value)
 			}
 		}
-		more, err := parsePrefs(text + "\nautologin.blob=\"" + secret + "\"\n")
+		more, err := parsePrefs([]byte(text + "\nautologin.blob=\"" + secret + "\"\n"))
 		if err == nil && len(more) != len(kept) {
 			t.Errorf("%v, with a secret %v", kept, more)
 		}

@@ -215,7 +215,7 @@ func TestOtherSystems(t *testing.T) {
 // one.
 func TestWholePCFails(t *testing.T) {
 	// What is found although nothing can be read, because a thing that is absent is an answer there.
-	foundNothing := map[string]string{"probing": "on", "restart-pending": "no", "rights": "asks", "default-browser": "missing"}
+	foundNothing := map[string]string{"probing": "on", "restart-pending": "no", "default-browser": "missing"}
 	for _, c := range []struct {
 		err error
 		why Reason
@@ -253,7 +253,7 @@ func anywhere(text string) *fake {
 	}
 	f.values[place(Machine, rulesKey, "")][text] = text
 	f.keys[place(Person, packagesKey, "")] = []string{text, storePrefix + text + storeSuffix}
-	f.processes = []Process{{text, text}, {spotifyExe, text}}
+	f.processes = []Process{{Name: text, Path: text}, {Name: spotifyExe, Path: text}}
 	f.handlers = map[string]Handler{"spotify": {text, text, text}, "https": {text, `C:\` + text, ""}}
 	f.proxy, f.serviceProxy = Proxy{Server: text, Script: text}, text
 	f.env["HTTP_PROXY"] = text

@@ -12,19 +12,25 @@ func securityPrograms(pc PC) Seen {
 	if err != nil {
 		return unknown(err)
 	}
-	var names, raw []string
+	var on, off, raw []string
 	for _, p := range all {
-		name, state := brief(p.Name), "on"
-		if !p.On {
-			name, state = name+" (switched off)", "off"
+		name := brief(p.Name)
+		if p.On {
+			on, raw = append(on, name), append(raw, p.Kind+": "+name+", on")
+		} else {
+			off, raw = append(off, name), append(raw, p.Kind+": "+name+", off")
 		}
-		names = append(names, name)
-		raw = append(raw, p.Kind+": "+brief(p.Name)+", "+state)
 	}
-	if len(names) == 0 {
+	switch {
+	case len(all) == 0:
 		return found("none", "")
+	case len(on) == 0:
+		return found("off", named(off), raw...)
 	}
-	return found("some", named(names), raw...)
+	for _, name := range off {
+		on = append(on, name+" (switched off)")
+	}
+	return found("some", named(on), raw...)
 }
 
 // Inspector names the known program that looks into secure connections, by the subject or issuer of a certificate; empty when it is none of them.

@@ -1,9 +1,6 @@
 package check
 
-import (
-	"errors"
-	"fmt"
-)
+import "fmt"
 
 // Names of services. They are the same in every language of Windows.
 const (
@@ -23,36 +20,30 @@ func (s Service) line(name string) string {
 	return fmt.Sprintf("%s: %s, start type %s", name, state, s.StartType)
 }
 
-// networkList: stopped means little by itself, because Windows starts the service when it is needed; that is sure to have happened where other network
-// services run.
+// networkList: stopped means nothing by itself, because Windows starts the service when it is needed. So it is needed here: to ask for the internet starts it.
 func networkList(pc PC) Seen {
 	s, err := pc.Service(netprofm)
 	if err != nil {
 		return unknown(err)
 	}
 	raw := []string{s.line(netprofm)}
+	if !s.Running && s.StartType != disabled {
+		_, refused := pc.Internet()
+		if s, err = pc.Service(netprofm); err != nil {
+			return unknown(err, raw...)
+		}
+		raw = append(raw, "after asking for the internet: "+s.line(netprofm))
+		if refused != nil {
+			raw = append(raw, refused.Error())
+		}
+	}
 	switch {
 	case s.StartType == disabled:
 		return found("disabled", "", raw...)
 	case s.Running:
 		return found("ok", "", raw...)
 	}
-	var failed error
-	for _, name := range []string{dnscache, nlaSvc} {
-		other, err := pc.Service(name)
-		if err != nil {
-			failed = errors.Join(failed, err)
-			continue
-		}
-		raw = append(raw, other.line(name))
-		if other.Running {
-			return found("stopped", "", raw...)
-		}
-	}
-	if failed != nil {
-		return unknown(failed, raw...)
-	}
-	return found("ok", "", raw...)
+	return found("stopped", "", raw...)
 }
 
 // networkLocation: on Windows 11 the Network List Service does this work, so it may be stopped there, and even switched off.
@@ -61,8 +52,12 @@ func networkLocation(pc PC) Seen {
 	if err != nil {
 		return unknown(err)
 	}
-	if s.StartType == disabled && pc.Build() < build11 {
+	needed := pc.Build() < build11
+	switch {
+	case needed && s.StartType == disabled:
 		return found("disabled", "", s.line(nlaSvc))
+	case needed && !s.Running:
+		return found("stopped", "", s.line(nlaSvc))
 	}
 	return found("ok", "", s.line(nlaSvc))
 }

@@ -3,20 +3,18 @@ package check
 var serviceRows = rows{
 	"service-netprofm": {
 		{name: "running", want: "ok", raw: "netprofm: running, start type demand"},
-		{name: "waits for its start", change: func(f *fake) {
-			f.services[netprofm], f.services[dnscache], f.services[nlaSvc] = Service{false, "demand"}, Service{false, "auto"}, Service{false, "auto"}
+		{name: "starts when it is needed", change: func(f *fake) { f.services[netprofm], f.wakes = Service{false, "demand"}, true }, want: "ok",
+			raw: "after asking for the internet: netprofm: running"},
+		{name: "starts, and what was asked fails", change: func(f *fake) {
+			f.services[netprofm], f.wakes = Service{false, "demand"}, true
+			f.fail["Internet"] = errStrange
 		}, want: "ok"},
 		{name: "switched off", change: service(netprofm, false, disabled), want: "disabled"},
 		{name: "switched off lately", change: service(netprofm, true, disabled), want: "disabled"},
-		{name: "stopped while others run", change: service(netprofm, false, "demand"), want: "stopped", raw: "Dnscache: running"},
-		{name: "stopped, one runs, one is hidden", build: windows10, change: func(f *fake) {
+		{name: "does not start", change: func(f *fake) {
 			f.services[netprofm] = Service{false, "demand"}
-			f.fail["Service "+dnscache] = denied
-		}, want: "stopped"},
-		{name: "stopped, others hidden", change: func(f *fake) {
-			f.services[netprofm], f.services[nlaSvc] = Service{false, "demand"}, Service{false, "demand"}
-			f.fail["Service "+dnscache] = denied
-		}, why: Denied},
+			f.fail["Internet"] = errStrange
+		}, want: "stopped", raw: "RPC server"},
 		{name: "no rights", change: failing(denied, "Service netprofm"), why: Denied},
 		{name: "no such service", change: failing(missing, "Service netprofm"), why: Missing},
 	},
@@ -24,7 +22,7 @@ var serviceRows = rows{
 		{name: "usual", want: "ok"},
 		{name: "switched off on 10", build: windows10, change: service(nlaSvc, false, disabled), want: "disabled"},
 		{name: "switched off on 11", build: windows11, change: service(nlaSvc, false, disabled), want: "ok"},
-		{name: "stopped on 10", build: windows10, change: service(nlaSvc, false, "auto"), want: "ok"},
+		{name: "stopped on 10", build: windows10, change: service(nlaSvc, false, "auto"), want: "stopped", raw: "NlaSvc: stopped"},
 		{name: "stopped on 11", build: windows11, change: service(nlaSvc, false, "demand"), want: "ok"},
 		{name: "last build of 10", build: build11 - 1, change: service(nlaSvc, false, disabled), want: "disabled"},
 		{name: "first build of 11", build: build11, change: service(nlaSvc, false, disabled), want: "ok"},

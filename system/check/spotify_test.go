@@ -7,7 +7,7 @@ import (
 
 var spotifyRows = rows{
 	"spotify-edition": {
-		{name: "website", want: "website", raw: websiteApp},
+		{name: "website", want: "website", raw: `from the website: %AppData%\Spotify\Spotify.exe`},
 		{name: "Store", change: (*fake).store, want: "store", raw: storeName},
 		{name: "both", change: (*fake).addStore, want: "both"},
 		{name: "none", change: (*fake).remove, want: "none"},
@@ -25,15 +25,35 @@ var spotifyRows = rows{
 		{name: "on a share", change: func(f *fake) {
 			f.remove()
 			f.texts[place(Person, uninstallKey, "InstallLocation")] = `\\server\share`
+			f.handlers["spotify"] = Handler{Program: `\\server\share\Spotify.exe`}
 			f.fail[`Stat \\server\share\Spotify.exe`] = errStrange // must not be asked
 		}, want: "none"},
+		{name: "where links lead", change: linkedTo(`D:\Apps\Spotify\Spotify.exe`), want: "website", raw: `D:\Apps\Spotify\Spotify.exe`},
+		{name: "where links led", change: func(f *fake) {
+			linkedTo(`D:\Apps\Spotify\Spotify.exe`)(f)
+			delete(f.files, `D:\Apps\Spotify\Spotify.exe`)
+		}, want: "none"},
+		{name: "links lead to another program", change: linkedTo(`C:\Mods\helper.exe`), want: "none"},
+		{name: "links lead to the Store", change: func(f *fake) {
+			f.store()
+			linkedTo(`C:\Program Files\WindowsApps\` + storeName + `\Spotify.exe`)(f)
+		}, want: "store"},
+		{name: "no links", change: func(f *fake) { f.remove(); delete(f.handlers, "spotify") }, want: "none"},
+		{name: "links are hidden", change: func(f *fake) { f.remove(); f.fail["Handler"] = denied }, why: Denied},
+		{name: "links are hidden, but not needed", change: failing(denied, "Handler"), want: "website"},
 		{name: "no Store on this Windows", change: func(f *fake) { delete(f.keys, place(Person, packagesKey, "")) }, want: "website"},
 		{name: "package of a look-alike", change: func(f *fake) {
 			f.keys[place(Person, packagesKey, "")] = []string{"SpotifyAB.SpotifyMusic_1.0.0.0_x64__other", storePrefix, "SpotifyAB.SpotifyMusi", ""}
 		}, want: "website"},
 		{name: "no rights for packages", change: failing(denied, "Subkeys"), why: Denied},
 		{name: "no rights for the file", change: failing(denied, "Stat"), why: Denied},
-		{name: "no rights for the list", change: failing(denied, "Text"), why: Denied},
+		{name: "no rights for the list, and not in its folder", change: func(f *fake) { f.remove(); f.fail["Text"] = denied }, why: Denied},
+		{name: "the list is damaged", change: failing(ErrDamaged, "Text"), want: "website"},
+		{name: "the list is damaged, but links lead on", change: func(f *fake) {
+			linkedTo(`D:\Spotify\Spotify.exe`)(f)
+			f.fail["Text"] = ErrDamaged
+		}, want: "website"},
+		{name: "the list is damaged, and nothing else is known", change: func(f *fake) { f.remove(); f.fail["Text"] = ErrDamaged }, why: Damaged},
 		{name: "no folder", change: failing(missing, "Folder roaming"), why: Missing},
 	},
 	"spotify-version": {
@@ -74,8 +94,10 @@ var spotifyRows = rows{
 		{name: "no folder for updates", change: func(f *fake) { delete(f.files, updatePath) }, want: "unchanged"},
 		{name: "changed", change: func(f *fake) {
 			f.files[roaming+`\Spotify\Spotify.bak`] = file{}
+			f.files[roaming+`\Spotify\dpapi.dll`] = file{}
 			f.files[roaming+`\spicetify`] = file{folder: true}
-		}, want: "changed", what: "Spotify.bak, Spicetify"},
+		}, want: "changed", what: "Spotify.bak, dpapi.dll"},
+		{name: "Spicetify has been here", change: func(f *fake) { f.files[roaming+`\spicetify`] = file{folder: true} }, want: "spicetify", raw: `%AppData%\spicetify`},
 		{name: "changed, the rest is hidden", change: func(f *fake) {
 			f.files[roaming+`\Spotify\dpapi.dll`] = file{}
 			f.fail["Denied"] = denied
@@ -88,10 +110,11 @@ var spotifyRows = rows{
 		{name: "Store", change: func(f *fake) {
 			f.store()
 			f.set(updatePath, func(it *file) { it.folder = false })
-		}, want: "unchanged"},
+		}, want: "store"},
 		{name: "no Spotify", change: (*fake).remove, why: Absent},
 		{name: "no rights", change: failing(denied, "Denied"), why: Denied},
-		{name: "no rights for a trace", change: failing(denied, `Stat `+roaming+`\spicetify`), why: Denied},
+		{name: "no rights for a trace", change: failing(denied, `Stat `+roaming+`\Spotify\dpapi.dll`), why: Denied},
+		{name: "no rights for Spicetify", change: failing(denied, `Stat `+roaming+`\spicetify`), why: Denied},
 	},
 	"spotify-running": {
 		{name: "running", want: "yes", what: "3 parts"},
@@ -102,14 +125,17 @@ var spotifyRows = rows{
 			f.remove()
 			f.texts[place(Person, uninstallKey, "InstallLocation")] = `D:\Spotify`
 			f.files[`D:\Spotify\Spotify.exe`] = file{}
-			f.processes = []Process{{spotifyExe, `D:\Spotify\Spotify.exe`}}
+			f.processes = []Process{{Name: spotifyExe, Path: `D:\Spotify\Spotify.exe`}}
 		}, want: "yes"},
+		{name: "in a place that nobody told", change: processes(spotifyExe, home+`\scoop\apps\spotify\current\Spotify.exe`), want: "yes",
+			raw: `Spotify.exe: %USERPROFILE%\scoop\apps\spotify\current\Spotify.exe`},
 		{name: "not running", change: processes("explorer.exe", `C:\Windows\explorer.exe`), want: "no"},
-		{name: "another program of that name", change: processes(spotifyExe, roaming+`\SpotifyFake\Spotify.exe`), want: "no"},
+		{name: "for another person", change: func(f *fake) {
+			f.processes = []Process{{Name: "explorer.exe"}, {Name: spotifyExe, Other: true}}
+		}, want: "no"},
 		{name: "another part", change: processes("SpotifyLauncher.exe", roaming+`\Spotify\SpotifyLauncher.exe`), want: "no"},
 		{name: "none at all", change: func(f *fake) { f.processes = nil }, why: Damaged},
 		{name: "no rights", change: failing(denied, "Processes"), why: Denied},
-		{name: "no folder", change: failing(missing, "Folder roaming"), why: Missing},
 	},
 	"spotify-offline": {{name: "hidden", why: Hidden}},
 	"spotify-acceleration": {
@@ -128,7 +154,7 @@ var spotifyRows = rows{
 	"desktop-programs": {
 		{name: "none", want: "none"},
 		{name: "two", change: func(f *fake) {
-			f.processes = append(f.processes, Process{"WALLPAPER64.exe", ""}, Process{"ui32.exe", ""}, Process{"Rainmeter.exe", ""})
+			f.processes = append(f.processes, Process{Name: "WALLPAPER64.exe"}, Process{Name: "ui32.exe"}, Process{Name: "Rainmeter.exe"})
 		},
 			want: "some", what: "Wallpaper Engine, Rainmeter"},
 		{name: "no rights", change: failing(denied, "Processes"), why: Denied},
@@ -137,8 +163,11 @@ var spotifyRows = rows{
 	"file-holders": {
 		{name: "none", want: "none"},
 		{name: "three", change: func(f *fake) {
-			f.processes = append(f.processes, Process{"steam.exe", ""}, Process{"steamwebhelper.exe", ""}, Process{"iTunesHelper.exe", ""}, Process{"cmdagent.exe", ""})
+			f.processes = append(f.processes, Process{Name: "steam.exe"}, Process{Name: "steamwebhelper.exe"}, Process{Name: "iTunesHelper.exe"}, Process{Name: "cmdagent.exe"})
 		}, want: "some", what: "Steam, iTunes, Comodo"},
+		{name: "services", change: func(f *fake) {
+			f.processes = append(f.processes, Process{Name: "cmdagent.exe", Other: true}, Process{Name: "SteamService.exe", Other: true})
+		}, want: "some", what: "Comodo, Steam"},
 		{name: "no rights", change: failing(denied, "Processes"), why: Denied},
 		{name: "missing", change: failing(missing, "Processes"), why: Missing},
 	},
@@ -146,13 +175,14 @@ var spotifyRows = rows{
 		{name: "possible", want: "possible", raw: "core.clock_delta=0"},
 		{name: "before this program was made", change: func(f *fake) { f.now = f.built.Add(-time.Hour) }, want: "wrong"},
 		{name: "long ago", change: func(f *fake) { f.now = time.Date(2009, 1, 1, 0, 4, 0, 0, time.UTC) }, want: "wrong", what: "1 January 2009, 00:04"},
-		{name: "before Spotify wrote", change: prefsWritten(today.Add(25 * time.Hour)), want: "wrong"},
-		{name: "before one of two wrote", change: func(f *fake) { f.addStore(); prefsWritten(today.Add(25 * time.Hour))(f) }, want: "wrong"},
+		{name: "before Spotify wrote", change: prefsWritten(today.Add(25 * time.Hour)), want: "behind", what: "20 November 2026, 18:30"},
+		{name: "before one of two wrote", change: func(f *fake) { f.addStore(); prefsWritten(today.Add(25 * time.Hour))(f) }, want: "behind"},
+		{name: "before this program was made and Spotify wrote", change: func(f *fake) { f.now = f.built.Add(-48 * time.Hour) }, want: "wrong"},
 		{name: "a little before Spotify wrote", change: prefsWritten(today.Add(23 * time.Hour)), want: "possible"},
 		{name: "before Spotify wrote, no own date", change: func(f *fake) {
 			f.built = time.Time{}
 			prefsWritten(today.Add(25 * time.Hour))(f)
-		}, want: "wrong"},
+		}, want: "behind"},
 		{name: "doubtful", change: prefsLines("core.clock_delta=-61"), want: "doubtful", what: "61"},
 		{name: "doubtful the other way", change: prefsLines("core.clock_delta=60"), want: "doubtful", what: "60"},
 		{name: "little", change: prefsLines("core.clock_delta=59"), want: "possible"},
@@ -181,8 +211,17 @@ func versionIs(text string) func(*fake) {
 	return func(f *fake) { f.set(websiteApp, func(it *file) { it.version = text }) }
 }
 
+// linkedTo takes Spotify out of its usual folder and puts it where links with "spotify:" lead.
+func linkedTo(path string) func(*fake) {
+	return func(f *fake) {
+		f.remove()
+		f.handlers["spotify"] = Handler{ProgID: "spotify", Program: path}
+		f.files[path] = file{name: base(path)}
+	}
+}
+
 func processes(name, path string) func(*fake) {
-	return func(f *fake) { f.processes = []Process{{"explorer.exe", ""}, {name, path}} }
+	return func(f *fake) { f.processes = []Process{{Name: "explorer.exe"}, {Name: name, Path: path}} }
 }
 
 func TestEditions(t *testing.T) {

@@ -10,7 +10,7 @@ const (
 
 const windowsKey = `SOFTWARE\Microsoft\Windows NT\CurrentVersion`
 
-// windowsVersion goes by the build number alone: the product name still says "Windows 10" on 11.
+// windowsVersion goes by the build number: the product name still says "Windows 10" on 11.
 func windowsVersion(pc PC) Seen {
 	build := pc.Build()
 	what := fmt.Sprintf("build %d", build)
@@ -21,11 +21,15 @@ func windowsVersion(pc PC) Seen {
 	if name, err := pc.Text(Machine, windowsKey, "DisplayVersion"); err == nil && name != "" {
 		what = brief(name) + ", " + what
 	}
+	// Servers have the build numbers of others (known from use, not looked up).
+	kind, err := pc.Text(Machine, windowsKey, "InstallationType")
 	switch {
+	case build < build10:
+		return found("older", what, what)
+	case err == nil && hasAny(kind, "server"):
+		return found("server", what, what, "InstallationType: "+brief(kind))
 	case build >= build11:
 		return found("11", what, what)
-	case build >= build10:
-		return found("10", what, what)
 	}
-	return found("older", what, what)
+	return found("10", what, what)
 }

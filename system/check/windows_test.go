@@ -50,6 +50,12 @@ var windowsRows = rows{
 		{name: "asks", want: "asks"},
 		{name: "started as administrator", change: func(f *fake) { f.elevated = true }, want: "asks"},
 		{name: "not set", change: func(f *fake) { clear(f.numbers) }, want: "asks"},
+		{name: "the account that comes with Windows", change: func(f *fake) { f.elevated, f.always = true, true }, want: "never", raw: "never asked"},
+		{name: "the account that comes with Windows, not set", change: func(f *fake) { clear(f.numbers); f.elevated, f.always = true, true }, want: "never"},
+		{name: "yes without a question", change: number(rightsKey, "ConsentPromptBehaviorAdmin", 0), want: "silent", raw: "ConsentPromptBehaviorAdmin is 0"},
+		{name: "usual question", change: number(rightsKey, "ConsentPromptBehaviorAdmin", 5), want: "asks"},
+		{name: "no rights for the kind of question", change: failing(denied, "Number "+place(Machine, rightsKey, "ConsentPromptBehaviorAdmin")), why: Denied},
+		{name: "kind of account is hidden", change: failing(denied, "AlwaysElevated"), why: Denied},
 		{name: "never", change: func(f *fake) { f.elevated = true; number(rightsKey, "EnableLUA", 0)(f) }, want: "never"},
 		{name: "switched off for another person", change: number(rightsKey, "EnableLUA", 0), why: Failed, raw: "EnableLUA is 0"},
 		{name: "no rights", change: failing(denied, "Number"), why: Denied},
@@ -61,11 +67,19 @@ var windowsRows = rows{
 		{name: "first 11", build: build11, want: "11"},
 		{name: "last 10", build: build11 - 1, want: "10"},
 		{name: "first 10", build: build10, want: "10"},
+		{name: "Server 2022", build: 20348, change: installationType("Server"), want: "server", raw: "InstallationType: Server"},
+		{name: "Server 2025 without windows", build: 26100, change: installationType("Server Core"), want: "server"},
+		{name: "no server", build: windows10, change: installationType("Client"), want: "10"},
+		{name: "old server", build: 9600, change: installationType("Server"), want: "older"},
 		{name: "8.1", build: 9600, change: func(f *fake) { clear(f.texts); clear(f.numbers) }, want: "older", what: "build 9600"},
 		{name: "no rights", build: windows11, change: failing(denied, "Text", "Number"), want: "11", what: "build 22631"},
 		{name: "strange name", build: windows10, change: func(f *fake) { f.texts[place(Machine, windowsKey, "DisplayVersion")] = "\u202eH22\x00" }, want: "10",
 			what: "H22, build 19045.4291"},
 	},
+}
+
+func installationType(kind string) func(*fake) {
+	return func(f *fake) { f.texts[place(Machine, windowsKey, "InstallationType")] = kind }
 }
 
 func room(path string, free uint64) func(*fake) { return func(f *fake) { f.free[path] = free } }
