@@ -211,9 +211,8 @@ func (a *App) leads(f catalog.Finding) (leads []catalog.Lead) {
 	for _, lead := range sorted {
 		step := a.stepOf(lead)
 		if a.evidence().Allows(step.When) && !deeds[step.Deed] {
-			leads = append(leads, lead)
+			leads, deeds[step.Deed] = append(leads, lead), true
 		}
-		deeds[step.Deed] = true
 	}
 	return leads
 }

@@ -53,7 +53,8 @@ type fakeChecker struct {
 	network bool
 	sees    map[string]check.Result // by id
 	runs    int
-	each    func() // called before each check ends; may be nil
+	each    func()          // called before each check ends; may be nil
+	last    context.Context // of the last run
 }
 
 func (f *fakeChecker) IDs() (ids []string) {
@@ -67,6 +68,7 @@ func (f *fakeChecker) IDs() (ids []string) {
 
 func (f *fakeChecker) Run(ctx context.Context, tell func(check.Result), ids ...string) (results []check.Result) {
 	f.runs++
+	f.last = ctx
 	for _, id := range ids {
 		r, told := f.sees[id]
 		if !told {

@@ -337,6 +337,10 @@ func TestSaidAndFoundCountsOnce(t *testing.T) {
 	if !reflect.DeepEqual(d.Ranking(), before) {
 		t.Error("the VPN counts twice")
 	}
+	if err := d.Found(surely("vpn", "on"), surely("proxy", "off")); err != nil {
+		t.Fatal(err)
+	}
+	before = d.Ranking()
 	say(t, d, "in-between", "proxy")
 	if reflect.DeepEqual(d.Ranking(), before) {
 		t.Error("another answer does not count")
