@@ -518,6 +518,7 @@ func TestTheStepAtHandStays(t *testing.T) {
 		t.Errorf("the step at hand became %q", step.ID)
 	}
 	other := healthyScreen(t)
+	other.app.checkOnce()
 	other.app.open(route{walkPage, "accesspoint:39"})
 	step, _ := other.app.walk("accesspoint:39").Step()
 	other.tap("Check again")
