@@ -101,7 +101,7 @@ func TestChecksAreStrict(t *testing.T) {
 		"leads without problem":    {checksFile, "text: It is fine.", "text: It is fine.\n        leads: [{code: session:3, step: a}]", check + "fine: has a fault, explains or leads"},
 		"explains unknown check":   {checksFile, "explains: [connected]", "explains: [ghost]", wrong + `explains: "ghost" is not a check after`},
 		"explains itself":          {checksFile, "explains: [connected]", "explains: [sample-check]", wrong + `explains: "sample-check" is not a check after`},
-		"explains an earlier one":  {checksFile, "explains: [chromium-online, windows-online, probing]", "explains: [connected]", `checks.yaml: service-netprofm: disabled: explains: "connected" is not a check after`},
+		"explains an earlier one":  {checksFile, "explains: [chromium-online, windows-online]", "explains: [connected]", `checks.yaml: service-netprofm: disabled: explains: "connected" is not a check after`},
 		"answers unknown question": {checksFile, "answers: {sample: so}", "answers: {ghost: so}", wrong + `answers: "ghost" is not the id`},
 		"answers unknown option":   {checksFile, "answers: {sample: so}", "answers: {sample: ghost}", wrong + "answers: sample: ghost is not an option"},
 		"answers unsure":           {checksFile, "answers: {sample: so}", "answers: {sample: unsure}", wrong + "answers: sample: unsure is not an option"},
