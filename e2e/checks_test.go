@@ -258,6 +258,9 @@ func networkFaults(t *testing.T) []fault {
 		{name: "Windows 10", change: build(build10), want: is("windows-version", "fine 10")},
 		{name: "NlaSvc disabled on Windows 10", change: both(build(build10), startType("NlaSvc", "disabled", "auto")),
 			want: map[string]string{"windows-version": "fine 10", "service-nlasvc": "problem disabled"}},
+		{name: "NlaSvc stopped on Windows 10", change: both(build(build10), stopped("NlaSvc")),
+			want: map[string]string{"windows-version": "fine 10", "service-nlasvc": "problem stopped"}},
+		{name: "NlaSvc stopped on Windows 11", change: stopped("NlaSvc"), says: "NlaSvc: stopped"},
 		{name: "the internet test is off", change: registry(wine.Key(wine.InternetTest)+`"EnableActiveProbing"=`+number("0"),
 			wine.Key(wine.InternetTest)+`"EnableActiveProbing"=`+number("1")), want: is("probing", "problem off"), says: "EnableActiveProbing"},
 		{name: "the internet test is forbidden",
@@ -267,6 +270,8 @@ func networkFaults(t *testing.T) []fault {
 			says: "accounts.spotify.com"},
 		{name: "hosts: adverts", change: file(wine.Hosts, "0.0.0.0 adeventtracker.spotify.com\r\n"), want: is("hosts", "fine adverts")},
 		{name: "hosts: updates", change: file(wine.Hosts, "0.0.0.0 upgrade.scdn.co\r\n"), want: is("hosts", "problem updates")},
+		{name: "hosts: a real address", change: file(wine.Hosts, "35.186.224.25 login5.spotify.com\r\n"), want: is("hosts", "problem elsewhere"), says: "login5.spotify.com"},
+		{name: "hosts: a name nobody knows", change: file(wine.Hosts, "0.0.0.0 crashdump.spotify.com\r\n"), want: is("hosts", "fine unclear"), says: "crashdump.spotify.com"},
 		{name: "hosts: a long list about others", change: file(wine.Hosts, list.String())},
 		{name: "hosts: one bad line in a long list", change: file(wine.Hosts, badLine), want: is("hosts", "problem harmful"), says: "ap.spotify.com"},
 		{name: "hosts: none", change: away(wine.Hosts), says: "there is no hosts file"},
@@ -318,7 +323,7 @@ func spotifyFaults(t *testing.T) []fault {
 		`SpotifyAB.SpotifyMusic_1.268.495.0_x64__zpdnekdrzrea0`
 	is := func(id, outcome string) map[string]string { return map[string]string{id: outcome} }
 	spotifyFolder := strings.TrimSuffix(wine.Spotify, `\Spotify.exe`)
-	nothing := map[string]string{"spotify-edition": "fine none", "handler": "problem lost"}
+	nothing := map[string]string{"spotify-edition": "fine none", "handler": "unknown no-spotify"}
 	if !knowsItsAge(t) {
 		nothing["clock"] = "unknown missing" // neither Spotify nor the program itself says how late it must be
 	}

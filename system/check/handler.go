@@ -40,7 +40,7 @@ func spotifyLinks(pc PC) Seen {
 	h, err := handlerOf(pc, "spotify")
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return noSpotifyLinks(pc)
+		return unlessNoSpotify(pc, found("missing", ""))
 	case err != nil:
 		return unknown(err)
 	case isStoreApp(h.App), h.App == "" && inPackage(h.Program): // nobody may look into the folders of the Store's programs
@@ -54,7 +54,7 @@ func spotifyLinks(pc PC) Seen {
 	case err != nil:
 		return unknown(err, h.line())
 	case gone:
-		return found("lost", file, h.line())
+		return unlessNoSpotify(pc, found("lost", file, h.line()))
 	case strings.EqualFold(base(h.Program), spotifyExe):
 		return found("ok", "", h.line())
 	}
@@ -81,16 +81,16 @@ func inSpotifyFolder(pc PC, program string) (bool, error) {
 	return below(program, roaming+`\Spotify`) || exe != "" && below(program, strings.TrimSuffix(exe, `\`+base(exe))), nil
 }
 
-// noSpotifyLinks is a fault only where there is a Spotify to open.
-func noSpotifyLinks(pc PC) Seen {
+// unlessNoSpotify is what was seen, which is a fault only where there is a Spotify to open.
+func unlessNoSpotify(pc PC, seen Seen) Seen {
 	s, err := installedSpotify(pc)
 	switch {
 	case err != nil:
 		return unknown(err)
 	case s.none():
-		return unknown(errNoSpotify)
+		return unknown(errNoSpotify, seen.Raw...)
 	}
-	return found("missing", "")
+	return seen
 }
 
 // isStoreApp reports whether the id of a program from the Store, such as SpotifyAB.SpotifyMusic_zpdnekdrzrea0!Spotify, is Spotify's.

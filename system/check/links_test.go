@@ -26,7 +26,7 @@ var linkRows = rows{
 			handler("spotify", Handler{Program: chromeExe})(f)
 			f.fail["Stat "+websiteApp] = denied
 		}, why: Denied},
-		{name: "gone", change: (*fake).remove, want: "lost", what: spotifyExe, raw: `%AppData%\Spotify\Spotify.exe`},
+		{name: "gone together with Spotify", change: (*fake).remove, why: Absent, raw: `%AppData%\Spotify\Spotify.exe`},
 		{name: "another is gone", change: handler("spotify", Handler{Program: `C:\Mods\helper.exe`}), want: "lost", what: "helper.exe"},
 		{name: "another", change: handler("spotify", Handler{Program: chromeExe}), want: "foreign", what: "chrome.exe"},
 		{name: "another from the Store", change: handler("spotify", Handler{App: "Mods.Helper_abc!App"}), want: "foreign", what: "Mods.Helper_abc!App"},
