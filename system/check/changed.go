@@ -17,12 +17,10 @@ var traces = []struct{ path, what string }{
 const spicetify = `\spicetify`
 
 func clientChanged(pc PC) Seen {
-	s, err := installedSpotify(pc)
+	s, err := presentSpotify(pc)
 	switch {
 	case err != nil:
 		return unknown(err)
-	case s.none():
-		return unknown(errNoSpotify)
 	case s.exe == "": // Windows guards what comes from the Store
 		return found("store", "", "Spotify comes from the Store")
 	}

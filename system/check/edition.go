@@ -44,6 +44,15 @@ func installedSpotify(pc PC) (installed, error) {
 	return installed{exe, pack}, nil
 }
 
+// presentSpotify is installedSpotify for checks that need one: where there is none, the error is errNoSpotify.
+func presentSpotify(pc PC) (installed, error) {
+	s, err := installedSpotify(pc)
+	if err == nil && s.none() {
+		err = errNoSpotify
+	}
+	return s, err
+}
+
 // websiteExe finds Spotify.exe in its usual folder, or where its entry in the list of programs says, or where Spotify's own links lead. The error is for a
 // place that could not be looked at, where none of the others has it.
 func websiteExe(pc PC) (string, error) {
@@ -175,12 +184,10 @@ const (
 )
 
 func spotifyVersion(pc PC) Seen {
-	s, err := installedSpotify(pc)
+	s, err := presentSpotify(pc)
 	switch {
 	case err != nil:
 		return unknown(err)
-	case s.none():
-		return unknown(errNoSpotify)
 	case s.exe == "":
 		return judgeVersion(packageVersion(s.pack), "unknown-age", "package: "+s.pack)
 	}

@@ -62,12 +62,9 @@ func firewallOutbound(ctx context.Context, pc PC) Seen {
 // firewallRules looks for rules that stop the installed Spotify on its way out. Only those count: allowing another or an older one proves nothing, and what
 // stops others on their way in does no harm. A rule that does not stop every connection may be harmless.
 func firewallRules(ctx context.Context, pc PC) Seen {
-	s, err := installedSpotify(pc)
-	switch {
-	case err != nil:
+	s, err := presentSpotify(pc)
+	if err != nil {
 		return unknown(err)
-	case s.none():
-		return unknown(errNoSpotify)
 	}
 	profiles, err := pc.Firewall()
 	if err != nil {

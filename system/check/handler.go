@@ -83,12 +83,8 @@ func inSpotifyFolder(pc PC, program string) (bool, error) {
 
 // unlessNoSpotify is what was seen, which is a fault only where there is a Spotify to open.
 func unlessNoSpotify(pc PC, seen Seen) Seen {
-	s, err := installedSpotify(pc)
-	switch {
-	case err != nil:
-		return unknown(err)
-	case s.none():
-		return unknown(errNoSpotify, seen.Raw...)
+	if _, err := presentSpotify(pc); err != nil {
+		return unknown(err, seen.Raw...)
 	}
 	return seen
 }

@@ -28,10 +28,7 @@ type settings map[string]string
 
 // prefsFiles lists where the installed editions of Spotify keep their settings.
 func prefsFiles(pc PC) (files []string, err error) {
-	s, err := installedSpotify(pc)
-	if err == nil && s.none() {
-		err = errNoSpotify
-	}
+	s, err := presentSpotify(pc)
 	if err != nil {
 		return nil, err
 	}
