@@ -36,7 +36,7 @@ func main() {
 			fmt.Printf("\nPeople drawn from a table in which each likelihood is off by up to %.0f%%\n", off*100)
 		}
 		report(world, *runs, *seed)
-		reportHelp(os.Stdout, world, max(*runs/10, 1), *seed)
+		reportHelp(os.Stdout, world, max(*runs/4, 1), *seed) // one talk after the other, which takes long
 	}
 }
 
