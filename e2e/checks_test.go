@@ -252,7 +252,7 @@ func networkFaults(t *testing.T) []fault {
 	is := func(id, outcome string) map[string]string { return map[string]string{id: outcome} }
 	return []fault{
 		{name: "netprofm disabled", change: startType("netprofm", "disabled", "demand"), want: is("service-netprofm", "problem disabled")},
-		{name: "netprofm stopped", change: stopped("netprofm"), want: is("service-netprofm", "problem stopped")},
+		{name: "netprofm stopped", change: stopped("netprofm"), want: is("service-netprofm", "unknown missing")},
 		{name: "Dnscache disabled", change: startType("Dnscache", "disabled", "auto"), want: is("service-dnscache", "fine disabled")},
 		{name: "NlaSvc disabled on Windows 11", change: startType("NlaSvc", "disabled", "auto"), says: "NlaSvc: running, start type disabled"},
 		{name: "Windows 10", change: build(build10), want: is("windows-version", "fine 10")},

@@ -49,10 +49,12 @@ func (a *App) checkingPage(run *checkRun) page {
 	}
 	run.news()
 	return page{
-		title:  text("check.running"),
-		body:   []fyne.CanvasObject{title(text("check.running")), paragraph(text("check.running-hint")), bar, line},
-		footer: []fyne.CanvasObject{a.button(text("check.stop"), widgets.Normal, run.stop)},
-		news:   a.showFromTop,
+		title: text("check.running"),
+		// Stopping is not where the next page has its buttons: the checks may end while somebody reaches for it.
+		body: []fyne.CanvasObject{
+			title(text("check.running")), paragraph(text("check.running-hint")), bar, line, buttons(a.button(text("check.stop"), widgets.Normal, run.stop)),
+		},
+		news: a.showFromTop,
 	}
 }
 
@@ -304,9 +306,32 @@ func contactLines(contacts []reach.Contact) (lines []string) {
 		if strings.HasPrefix(c.Host, "*") {
 			key = "consent.any-host"
 		}
-		lines = append(lines, text(key, values{"host": strings.TrimPrefix(c.Host, "*."), "ports": ports}))
+		port := text("consent.ports", values{"ports": ports})
+		if len(c.Ports) == 1 {
+			port = text("consent.port", values{"port": ports})
+		}
+		lines = append(lines, text(key, values{"host": strings.TrimPrefix(c.Host, "*."), "ports": port}))
 	}
 	return lines
+}
+
+// foundProblems shows what the checks have found for certain, or also what may matter, on pages that speak of an error: it has to be mended whatever the answers
+// point at. It is empty when there is nothing.
+func (a *App) foundProblems(also bool) []fyne.CanvasObject {
+	all := a.Catalog.Judge(a.findings())
+	problems := catalog.WithStanding(all, catalog.Problem)
+	if also {
+		problems = append(problems, catalog.WithStanding(all, catalog.May)...)
+	}
+	if len(problems) == 0 {
+		return nil
+	}
+	lines := []fyne.CanvasObject{heading(text("check.found-here"))}
+	for _, j := range problems {
+		content, _ := a.problem(j, false)
+		lines = append(lines, content)
+	}
+	return []fyne.CanvasObject{gapped(lines)}
 }
 
 // checkRow leads to the checks of this PC.

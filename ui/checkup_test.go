@@ -170,6 +170,39 @@ func TestNothingUnusual(t *testing.T) {
 	s.mustSee("What do the words on the screen say?", "by itself. “What you told us” shows")
 }
 
+// TestWhatIsFoundIsNotForgotten: whatever the answers point at, what was found for certain is told with its step on the result, and all of it where the questions or
+// the steps have led nowhere.
+func TestWhatIsFoundIsNotForgotten(t *testing.T) {
+	s := healthyScreen(t)
+	s.sees("hosts", "harmful", "line 3")
+	s.sees("restart-pending", "yes", "Windows Update")
+	s.app.checkOnce()
+	const found = "Unpause found this on your PC. Mend it first"
+	s.find()
+	s.choose("words", "account")
+	for q, ok := s.app.mind.Next(); ok; q, ok = s.app.mind.Next() {
+		s.choose(q.ID, catalog.Unsure)
+	}
+	s.mustSee(found, s.said("hosts", "harmful", "line 3"))
+	const code = "accounts:3"
+	s.app.open(route{walkPage, code})
+	for _, ok := s.app.walk(code).Step(); ok; _, ok = s.app.walk(code).Step() {
+		s.app.walk(code).Say(wizard.StillBroken)
+	}
+	s.app.showFromTop()
+	s.mustSee(found, s.said("hosts", "harmful", "line 3"), s.said("restart-pending", "yes", "Windows Update"))
+	s.tapEnding("(A setting on this PC probably sends Spotify's calls to the wrong place.)")
+	s.mustSee("accesspoint:39 · step 1 of")
+	healthy := healthyScreen(t)
+	healthy.app.checkOnce()
+	healthy.app.open(route{walkPage, code})
+	for _, ok := healthy.app.walk(code).Step(); ok; _, ok = healthy.app.walk(code).Step() {
+		healthy.app.walk(code).Say(wizard.StillBroken)
+	}
+	healthy.app.showFromTop()
+	healthy.mustNotSee(found)
+}
+
 // TestGoodToKnow: nothing is wrong, but not all is as usual.
 func TestGoodToKnow(t *testing.T) {
 	s := healthyScreen(t)
@@ -389,7 +422,7 @@ func TestNoContactWithoutAYes(t *testing.T) {
 	s := healthyScreen(t)
 	s.tap("Check this PC")
 	s.tap("Test the way to Spotify")
-	s.mustSee("May Unpause contact these servers?", "accounts.spotify.com (ports 443, 80)", "Other servers of Spotify that end in spotify.com (ports 4070)", "internet address",
+	s.mustSee("May Unpause contact these servers?", "accounts.spotify.com (ports 443, 80)", "Other servers of Spotify that end in spotify.com (port 4070)", "internet address",
 		"Words used here")
 	s.key(fyne.KeyReturn) // the keyboard stands on no
 	if s.online.runs != 0 || s.app.here().kind != checkPage {

@@ -28,6 +28,7 @@ func (a *App) resultPage() page {
 		stack(bold(odds(best.Probability)), paragraph(shownMessage(e)), small(a.codeLine(e))),
 	}
 	texts := []string{e.Summary}
+	body = append(body, a.foundProblems(false)...)
 	if cause, share := a.mind.Cause(e.Code); share > 0.5 && len(e.Causes) > 1 {
 		body = append(body, section(text("result.cause"), paragraph(e.Causes[cause])))
 		texts = append(texts, e.Causes[cause])
@@ -70,11 +71,14 @@ func (a *App) unclearPage(shown []wizard.Candidate) page {
 	body := []fyne.CanvasObject{
 		title(text("unclear.title")),
 		paragraph(text("unclear.text")),
+	}
+	body = append(body, a.foundProblems(true)...)
+	body = append(body,
 		whatToTry("none.try-update", "none.try-words", "none.try-number"),
 		gapped(a.candidateRows("unclear.errors", shown)),
 		gapped(a.areaRows("none.browse")),
 		section(text("help.ask"), a.people()...),
-	}
+	)
 	return page{title: text("unclear.title"), list: true, body: body, footer: []fyne.CanvasObject{a.toldButton()}}
 }
 

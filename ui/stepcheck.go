@@ -114,6 +114,7 @@ func (c *stepCheck) say(o fyne.CanvasObject) {
 	c.answer.Objects = []fyne.CanvasObject{o}
 	c.answer.Refresh()
 	c.app.settle()
+	c.app.reveal(c.answer)
 }
 
 // compared shows each check before and now, below what follows from them together.

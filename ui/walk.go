@@ -195,7 +195,7 @@ func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 	case len(w.With(wizard.StillBroken)) == 0:
 		heading, why = text("used-up.none-title"), text("used-up.none-text")
 	}
-	body := []fyne.CanvasObject{title(heading), paragraph(why)}
+	body := append([]fyne.CanvasObject{title(heading), paragraph(why)}, a.foundProblems(true)...)
 	if undone := w.With(wizard.CannotDo); len(undone) > 0 {
 		lines := []fyne.CanvasObject{paragraph(text("used-up.undone-hint"))}
 		for _, s := range undone {

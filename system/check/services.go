@@ -1,5 +1,7 @@
 package check
 
+import "errors"
+
 import "fmt"
 
 // Names of services. They are the same in every language of Windows.
@@ -35,6 +37,9 @@ func networkList(pc PC) Seen {
 		raw = append(raw, "after asking for the internet: "+s.line(netprofm))
 		if refused != nil {
 			raw = append(raw, refused.Error())
+		}
+		if !s.Running && errors.Is(refused, errors.ErrUnsupported) { // it was not asked at all, so nobody can say that it did not start
+			return unknown(refused, raw...)
 		}
 	}
 	switch {

@@ -1,5 +1,7 @@
 package check
 
+import "errors"
+
 var serviceRows = rows{
 	"service-netprofm": {
 		{name: "running", want: "ok", raw: "netprofm: running, start type demand"},
@@ -15,6 +17,10 @@ var serviceRows = rows{
 			f.services[netprofm] = Service{false, "demand"}
 			f.fail["Internet"] = errStrange
 		}, want: "stopped", raw: "RPC server"},
+		{name: "stopped, and this Windows cannot ask", change: func(f *fake) {
+			f.services[netprofm] = Service{false, "demand"}
+			f.fail["Internet"] = errors.ErrUnsupported
+		}, why: Missing, raw: "after asking"},
 		{name: "no rights", change: failing(denied, "Service netprofm"), why: Denied},
 		{name: "no such service", change: failing(missing, "Service netprofm"), why: Missing},
 	},
