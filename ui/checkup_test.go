@@ -164,7 +164,7 @@ func TestASolvedErrorBeginsAfresh(t *testing.T) {
 func TestNothingUnusual(t *testing.T) {
 	s := healthyScreen(t)
 	s.tap("Check this PC")
-	s.mustSee("Nothing unusual found here", "looks as it should", " things are fine", "could not be told") // Offline Mode never can
+	s.mustSee("Nothing unusual found here", "looks as it should", " things are fine", "could not be checked") // Offline Mode never can
 	s.mustNotSee("other things")
 	s.key(fyne.KeyReturn)
 	s.mustSee("What do the words on the screen say?", "by itself. “What you told us” shows")
@@ -752,8 +752,8 @@ func TestEveryReasonHasWords(t *testing.T) {
 	for _, reason := range check.Reasons() {
 		s.app.checks.results = map[string]result{"hosts": {check.Result{Check: "hosts", Unknown: reason}, 1}}
 		s.app.showFromTop()
-		s.tap("1 thing could not be told")
-		if words := s.words(); strings.Contains(words, "unknown.") || !strings.Contains(words, "Could not be told: ") {
+		s.tap("1 thing could not be checked")
+		if words := s.words(); strings.Contains(words, "unknown.") || !strings.Contains(words, "Could not be checked: ") {
 			t.Errorf("%s: %s", reason, words)
 		}
 	}

@@ -108,14 +108,18 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 		rows, texts = append(rows, row), append(texts, o.Text)
 	}
 	body = append(append(body, gapped(rows)), a.explained(texts...)...)
-	if n := a.foundQuestions(); n > 0 {
-		body = append(body, small(count("find.found.", n)))
+	found, asked := a.foundQuestions(), a.mind.Asked()
+	if found > 0 {
+		body = append(body, small(count("find.found.", found)))
 	}
-	if a.mind.Asked() > 0 {
+	if asked > 0 {
 		body = append(body, a.soFar())
-		p.footer = []fyne.CanvasObject{a.toldButton()}
-	} else if a.formerMind != nil {
-		p.footer = []fyne.CanvasObject{a.button(text("told.take-back"), widgets.Normal, a.takeBack)}
+	}
+	if found+asked > 0 {
+		p.footer = append(p.footer, a.toldButton())
+	}
+	if asked == 0 && a.formerMind != nil {
+		p.footer = append(p.footer, a.button(text("told.take-back"), widgets.Normal, a.takeBack))
 	}
 	p.body = body
 	p.runes = func(r rune) {
