@@ -108,30 +108,8 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 		rows, texts = append(rows, row), append(texts, o.Text)
 	}
 	body = append(append(body, gapped(rows)), a.explained(texts...)...)
-	found, asked := a.foundQuestions(), a.mind.Asked()
-	if found > 0 {
-		body = append(body, small(count("find.found.", found)))
-	}
-	if asked > 0 {
-		body = append(body, a.soFar())
-	}
-	if found+asked > 0 {
-		p.footer = append(p.footer, a.toldButton())
-	}
-	if asked == 0 && a.formerMind != nil {
-		p.footer = append(p.footer, a.button(text("told.take-back"), widgets.Normal, a.takeBack))
-	}
-	p.body = body
-	p.runes = func(r rune) {
-		i, err := strconv.Atoi(string(r))
-		switch {
-		case err != nil || i > len(q.Options):
-		case i == 0: // always the last one
-			say(q.Options[len(q.Options)-1])
-		default:
-			say(q.Options[i-1])
-		}
-	}
+	body = append(body, a.known()...)
+	p.body, p.footer, p.runes = body, a.knownButtons(), digits(q, say)
 	return p
 }
 
@@ -147,6 +125,43 @@ func (a *App) foundQuestions() (n int) {
 
 // mostDigits is how many answers have a key of their own.
 const mostDigits = 9
+
+// known says below a question what is known by now.
+func (a *App) known() (lines []fyne.CanvasObject) {
+	if found := a.foundQuestions(); found > 0 {
+		lines = append(lines, small(count("find.found.", found)))
+	}
+	if a.mind.Asked() > 0 {
+		lines = append(lines, a.soFar())
+	}
+	return lines
+}
+
+// knownButtons lead to all answers, and back to former ones.
+func (a *App) knownButtons() (all []fyne.CanvasObject) {
+	asked := a.mind.Asked()
+	if asked+a.foundQuestions() > 0 {
+		all = append(all, a.toldButton())
+	}
+	if asked == 0 && a.formerMind != nil {
+		all = append(all, a.button(text("told.take-back"), widgets.Normal, a.takeBack))
+	}
+	return all
+}
+
+// digits chooses answers by their number, and the last one, that one is not sure, by 0.
+func digits(q catalog.Question, say func(catalog.Option)) func(rune) {
+	return func(r rune) {
+		i, err := strconv.Atoi(string(r))
+		switch {
+		case err != nil || i > len(q.Options):
+		case i == 0:
+			say(q.Options[len(q.Options)-1])
+		default:
+			say(q.Options[i-1])
+		}
+	}
+}
 
 // formerRemark says where the former answer to a question comes from.
 func (a *App) formerRemark(questionID string) string {
