@@ -137,6 +137,16 @@ func (l *loader) read(name string, into any) bool {
 	return true
 }
 
+// checkID demands a plain id that is not taken yet. place is where it stands in its file, where what it names.
+func (l *loader) checkID(place, where, id string, taken bool) {
+	if !plainID.MatchString(id) {
+		l.fault(place, "%q must be lower-case words with hyphens", id)
+	}
+	if taken {
+		l.fault(where, "stands twice")
+	}
+}
+
 func (l *loader) readAreas() (subsystems []string) {
 	const name = "areas.yaml"
 	var file struct {

@@ -30,12 +30,8 @@ func (l *loader) readChecks() {
 	l.read(checksFile, &file)
 	for i, raw := range file.Checks {
 		where := checksFile + ": " + raw.ID
-		if !plainID.MatchString(raw.ID) {
-			l.fault(fmt.Sprintf("%s: checks[%d]: id", checksFile, i), "%q must be lower-case words with hyphens", raw.ID)
-		}
-		if _, taken := l.cat.Check(raw.ID); taken {
-			l.fault(where, "stands twice")
-		}
+		_, taken := l.cat.Check(raw.ID)
+		l.checkID(fmt.Sprintf("%s: checks[%d]: id", checksFile, i), where, raw.ID, taken)
 		l.text(where, field{"title", raw.Title}, field{"looks", raw.Looks})
 		c := Check{ID: raw.ID, Title: raw.Title, Looks: raw.Looks, Network: raw.Network}
 		if (len(raw.Findings) == 0) != raw.Hidden {

@@ -38,12 +38,8 @@ func (l *loader) readQuestions() {
 	first := 0
 	for i, raw := range file.Questions {
 		where := questionsFile + ": " + raw.ID
-		if !plainID.MatchString(raw.ID) {
-			l.fault(fmt.Sprintf("%s: questions[%d]: id", questionsFile, i), "%q must be lower-case words with hyphens", raw.ID)
-		}
-		if _, taken := l.cat.Question(raw.ID); taken {
-			l.fault(where, "stands twice")
-		}
+		_, taken := l.cat.Question(raw.ID)
+		l.checkID(fmt.Sprintf("%s: questions[%d]: id", questionsFile, i), where, raw.ID, taken)
 		if raw.First {
 			first++
 		}

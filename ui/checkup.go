@@ -209,10 +209,10 @@ func (a *App) leads(f catalog.Finding) (leads []catalog.Lead) {
 	}
 	sorted := slices.Clone(f.Leads)
 	slices.SortStableFunc(sorted, func(x, y catalog.Lead) int { return cmp.Compare(likely[y.Code], likely[x.Code]) })
-	deeds := map[string]bool{}
+	evidence, deeds := a.evidence(), map[string]bool{}
 	for _, lead := range sorted {
 		step := a.stepOf(lead)
-		if a.evidence().Allows(step.When) && !deeds[step.Deed] {
+		if evidence.Allows(step.When) && !deeds[step.Deed] {
 			leads, deeds[step.Deed] = append(leads, lead), true
 		}
 	}

@@ -13,7 +13,6 @@ import (
 	"unpause/system"
 	"unpause/system/check"
 	"unpause/system/reach"
-	"unpause/ui/widgets"
 	"unpause/wizard"
 )
 
@@ -488,10 +487,7 @@ func TestBrokenLinksStandOut(t *testing.T) {
 	s.sees("service-netprofm", "disabled", "")
 	s.app.checkAll()
 	e, _ := s.app.Catalog.Entry("accounts:4")
-	var links []widgets.Link
-	for _, l := range e.Chain {
-		links = append(links, s.app.link(l))
-	}
+	links := s.app.boxes(e.Chain)
 	if !links[0].Broken || links[0].Here != "On this PC: broken here" || links[len(links)-1].Broken {
 		t.Errorf("links %+v", links)
 	}

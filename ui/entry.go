@@ -77,27 +77,25 @@ func list(texts []string) []fyne.CanvasObject {
 
 // chain draws how the error comes about, and what the checks of this PC say of each link. What is weak and what breaks is told by words and by the
 // thickness of the edge, not by colour alone.
-func (a *App) chain(links []catalog.Link) fyne.CanvasObject {
-	var boxes []widgets.Link
-	for _, l := range links {
-		boxes = append(boxes, a.link(l))
-	}
-	return widgets.NewChain(boxes)
-}
+func (a *App) chain(links []catalog.Link) fyne.CanvasObject { return widgets.NewChain(a.boxes(links)) }
 
-func (a *App) link(l catalog.Link) widgets.Link {
-	box := widgets.Link{Plain: l.Plain, Name: l.Name}
-	switch l.Role {
-	case catalog.Weak:
-		box.Mark, box.Color = text("chain.weak"), look.ColorWeak
-	case catalog.Breaks:
-		box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
+func (a *App) boxes(links []catalog.Link) (boxes []widgets.Link) {
+	told, proven := a.anyTold(), a.proven()
+	for _, l := range links {
+		box := widgets.Link{Plain: l.Plain, Name: l.Name}
+		switch l.Role {
+		case catalog.Weak:
+			box.Mark, box.Color = text("chain.weak"), look.ColorWeak
+		case catalog.Breaks:
+			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
+		}
+		if told {
+			state := here(l, proven)
+			box.Here, box.Broken = text("here."+state), state == "broken"
+		}
+		boxes = append(boxes, box)
 	}
-	if a.anyTold() {
-		state := here(l, a.proven())
-		box.Here, box.Broken = text("here."+state), state == "broken"
-	}
-	return box
+	return boxes
 }
 
 // here is what the checks prove about a link on this PC: broken, fine, or open.

@@ -17,7 +17,7 @@ const (
 
 // windowsProxy: that Windows looks for a script by itself is usual, and no proxy.
 func windowsProxy(pc PC) Seen {
-	p, err := proxyInUse(pc)
+	p, err := WindowsProxy(pc)
 	if err != nil {
 		return unknown(err)
 	}
@@ -44,8 +44,9 @@ func aliveOrDead(pc PC, alive, dead, setting string, raw []string) Seen {
 	return found(finding, brief(masked(setting)), raw...)
 }
 
-// proxyInUse is the person's proxy, or that of the PC where a rule says that all people have the same. The rule is known from use, not looked up.
-func proxyInUse(pc PC) (Proxy, error) {
+// WindowsProxy is the proxy that Windows gives to this person's programs: their own, or that of the PC where a rule says that all people have the same. The rule
+// is known from use, not looked up.
+func WindowsProxy(pc PC) (Proxy, error) {
 	perPerson, err := pc.Number(Machine, proxyPolicyKey, "ProxySettingsPerUser")
 	switch {
 	case errors.Is(err, fs.ErrNotExist), err == nil && perPerson != 0:
@@ -172,6 +173,9 @@ const (
 )
 
 var errProxyMode = fmt.Errorf("nobody has told what this mode means: it %w", ErrDamaged)
+
+// SpotifyProxied reports whether Spotify is known to use a proxy of its own.
+func SpotifyProxied(pc PC) bool { return spotifyProxy(pc).Finding == "on" }
 
 // spotifyProxy: of two Spotifys, the one with a proxy counts.
 func spotifyProxy(pc PC) Seen {
