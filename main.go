@@ -19,9 +19,6 @@ import (
 	"unpause/ui/look"
 )
 
-// version is the one home of the version number beside FyneApp.toml; a test compares the two.
-const version = "0.1.0"
-
 func main() {
 	if len(os.Args) == 2 {
 		if word, ok := strings.CutPrefix(os.Args[1], system.ElevatedFlag); ok {
@@ -70,7 +67,7 @@ func run() error {
 		Online:   check.NewSet(pc, reach.Checks()),
 		Contacts: reach.Contacts(),
 		Pin:      ui.Pin,
-		Version:  version,
+		Version:  resources.Version(),
 	})
 	if err != nil {
 		return err

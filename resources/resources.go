@@ -2,7 +2,10 @@
 // screens and its icon. Data lives here and nowhere else; reading and checking it is the work of the packages that use it.
 package resources
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 // Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml and terms.yaml.
 //
@@ -18,3 +21,10 @@ var Texts embed.FS
 //
 //go:embed icon.svg
 var Icon []byte
+
+//go:embed VERSION
+var version string
+
+// Version is the program's version number, three numbers with dots between them. The file VERSION is its one home: the program, the properties of the Windows
+// file, the installer and the manifests of package managers all take it from there.
+func Version() string { return strings.TrimSpace(version) }
