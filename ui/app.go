@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -27,7 +28,7 @@ type Runner interface {
 	Run(ctx context.Context, id string, asAdmin bool) system.Result
 }
 
-// Deps is what the screens need from outside. All fields but Go are required.
+// Deps is what the screens need from outside. All fields but Crash and Go are required.
 type Deps struct {
 	Catalog *catalog.Catalog
 	Opener  Opener
@@ -39,6 +40,13 @@ type Deps struct {
 	Contacts []reach.Contact
 	// Pin keeps a window above all others, or lets go of it.
 	Pin func(w fyne.Window, on bool) error
+	// Page opens the whole reference as a web page. It may block and is not called on the window's goroutine.
+	Page func() system.Opened
+	// Crash is the report of the last run, if that ended by itself; empty when it ended well.
+	Crash string
+	// AskFile asks where to save a file, with the title of the question and the name that is proposed. It blocks until the person has answered and is not
+	// called on the window's goroutine. system.ErrCancelled: the person does not want to; system.ErrNoDialog: this system has no window for it.
+	AskFile func(title, name string) (path string, err error)
 	// Version is shown on the help page.
 	Version string
 	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
@@ -72,7 +80,9 @@ type stepKey struct{ code, step string }
 type visit struct {
 	route   route
 	offset  float32
-	entered int // the place of the step at which a walkthrough was entered, when back leads from there to the page before; otherwise 0
+	entered int    // the place of the step at which a walkthrough was entered, when back leads from there to the page before; otherwise 0
+	wished  bool   // the first page, opened by a wish on top of another page
+	former  string // what stood in the search field before such a wish; back puts it there again
 }
 
 // page is what a screen draws.
@@ -90,7 +100,8 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	if d.Catalog == nil || d.Opener == nil || d.Runner == nil || d.Checks == nil || d.Online == nil || d.Pin == nil {
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil}
+	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}
 	if d.Go == nil {

@@ -48,6 +48,7 @@ func (a *App) homePage() page {
 
 func (h *home) typed(query string) {
 	h.app.query = query
+	h.app.visited().route.about = "" // what is typed now is no longer what was wished for
 	h.all = false
 	h.search()
 	h.app.settle()
@@ -55,20 +56,19 @@ func (h *home) typed(query string) {
 
 // paste puts the clipboard's text into the field. It is only searched for, never opened or run.
 func (h *home) paste() {
-	pasted := strings.Join(strings.Fields(fyne.CurrentApp().Clipboard().Content()), " ")
-	h.field.SetText(strings.ToValidUTF8(pasted[:min(len(pasted), maxPasted)], ""))
+	h.field.SetText(cleaned(fyne.CurrentApp().Clipboard().Content()))
 	h.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	h.app.window.Canvas().Focus(h.field)
 }
 
-// maxPasted is how many bytes of a pasted text are taken over.
+// maxPasted is how many bytes of a text from outside are taken over.
 const maxPasted = 2000
 
 func (h *home) search() {
 	h.matches = h.app.Catalog.Search(h.app.query)
 	switch {
 	case strings.TrimSpace(h.app.query) == "":
-		h.found.Objects = slices.Concat(h.app.findRows(), []fyne.CanvasObject{h.app.checkRow()}, h.app.areaRows("home.browse"))
+		h.found.Objects = slices.Concat(h.linkNotice(), h.app.findRows(), []fyne.CanvasObject{h.app.checkRow()}, h.app.areaRows("home.browse"))
 	case len(h.matches) == 0:
 		h.found.Objects = append([]fyne.CanvasObject{card(bold(text("home.nothing")), paragraph(text("home.nothing-hint"))), h.app.findRow()}, h.app.areaRows("home.browse")...)
 	default:
@@ -98,6 +98,9 @@ func (h *home) caution() []fyne.CanvasObject {
 	if code, unknown := h.app.Catalog.UnknownCode(h.app.query); unknown {
 		return []fyne.CanvasObject{card(bold(text("home.unknown", values{"code": code})), paragraph(text("home.unknown-hint")))}
 	}
+	if h.app.here().about == wishedWords && hasReason(h.matches[0], "code") && !sharesNumber(h.app.query, h.matches[0].Entry) {
+		return []fyne.CanvasObject{card(bold(text("home.no-such")), paragraph(text("home.unknown-hint")))}
+	}
 	if !h.matches[0].Sure {
 		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton(func() {}))}
 	}
@@ -105,6 +108,14 @@ func (h *home) caution() []fyne.CanvasObject {
 		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton(h.tellWords))}
 	}
 	return nil
+}
+
+// linkNotice says that a link named an error that is not in the list.
+func (h *home) linkNotice() []fyne.CanvasObject {
+	if h.app.here().about != unknownLink {
+		return nil
+	}
+	return []fyne.CanvasObject{card(bold(text("home.link")), paragraph(text("home.link-hint")))}
 }
 
 // tellWords answers the question about the words on the screen by the words in the field, when all that was found has them. It need not be asked then.

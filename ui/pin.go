@@ -69,5 +69,10 @@ func Pin(w fyne.Window, on bool) error {
 	return err
 }
 
+// ToFront brings a real window before the others. Windows needs its handle for that; elsewhere Fyne's own way is the only one.
+func ToFront(w fyne.Window) {
+	w.RequestFocus()
+}
+
 // errNoHandle is met on systems other than Windows, whose window managers have a menu for it.
 var errNoHandle = errors.New("this window cannot be kept on top")

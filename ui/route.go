@@ -57,6 +57,9 @@ func (a *App) back() {
 		return
 	}
 	if len(a.history) > 1 {
+		if left := a.visited(); left.wished {
+			a.query = left.former
+		}
 		a.history = a.history[:len(a.history)-1]
 		a.show()
 	}

@@ -99,9 +99,21 @@ type screen struct {
 	later  []func() // work that waits, see slowly
 	pinned []bool
 	pinErr error
+	pages  int           // how often the web page was asked for
+	page   system.Opened // what comes of that
+	crash  string
+	files  []string // where to save, with title and name
+	saveTo string   // the answer to that
+	askErr error
 }
 
 func newScreen(t testing.TB, facts system.Facts) *screen {
+	t.Helper()
+	return newScreenAfter(t, facts, "")
+}
+
+// newScreenAfter is the program as it starts after a run that left this crash report; empty for one that ended well.
+func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 	t.Helper()
 	cat, err := catalog.Load()
 	if err != nil {
@@ -109,8 +121,9 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 	}
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	s := &screen{
-		t: t, window: test.NewTempWindow(t, nil),
+		t: t, window: test.NewTempWindow(t, nil), crash: crash,
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
+		page:   system.Opened{Outcome: system.Asked, What: "where-the-page-is"},
 		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}},
 		checks: &fakeChecker{cat: cat, sees: map[string]check.Result{}}, online: &fakeChecker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
@@ -118,8 +131,14 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 	s.app, err = New(s.window, Deps{
 		Catalog: cat, Opener: s.opener, Runner: s.runner, Facts: facts, Version: "1.2.3",
 		Checks: s.checks, Online: s.online, Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
-		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
-		Go:  func(work func()) { work() },
+		Pin:  func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
+		Go:   func(work func()) { work() },
+		Page: func() system.Opened { s.pages++; return s.page },
+		AskFile: func(title, name string) (string, error) {
+			s.files = append(s.files, title+" / "+name)
+			return s.saveTo, s.askErr
+		},
+		Crash: s.crash,
 	})
 	if err != nil {
 		t.Fatal(err)
