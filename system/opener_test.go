@@ -59,7 +59,8 @@ func (f *fakeShell) build() int { return f.buildNo }
 func (f *fakeShell) handles(s string) bool {
 	return s != f.unhandled
 }
-func (f *fakeShell) browse(a string) error { return f.record("browse " + a) }
+func (f *fakeShell) browse(a string) error     { return f.record("browse " + a) }
+func (f *fakeShell) browseFile(p string) error { return f.record("browse file " + p) }
 func (f *fakeShell) start(file, args string, elevate bool) error {
 	verb := "open"
 	if elevate {

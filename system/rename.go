@@ -105,13 +105,16 @@ func setAsideLast(folders []string) []string {
 }
 
 // freeName returns the path itself, or the path with the first free number behind it.
-func freeName(path string) (string, error) {
-	name := path
+func freeName(path string) (string, error) { return freeNameBefore(path, "") }
+
+// freeNameBefore is freeName for a path whose ending stands behind the number.
+func freeNameBefore(path, ending string) (string, error) {
+	name := path + ending
 	for n := 2; n < 100; n++ {
 		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
 			return name, nil
 		}
-		name = fmt.Sprintf("%s-%d", path, n)
+		name = fmt.Sprintf("%s-%d%s", path, n, ending)
 	}
-	return "", fmt.Errorf("%s: %w", path, fs.ErrExist)
+	return "", fmt.Errorf("%s: %w", path+ending, fs.ErrExist)
 }

@@ -32,6 +32,13 @@ func (otherShell) browse(address string) error {
 	return nil
 }
 
+func (otherShell) browseFile(path string) error {
+	if err := open.Start(path); err != nil {
+		return startFailure(err)
+	}
+	return nil
+}
+
 func startFailure(err error) error {
 	if _, ok := err.(*exec.Error); ok {
 		return fmt.Errorf("%w: %w", errNoHandler, err)

@@ -64,6 +64,32 @@ func (w windowsShell) browseAsPerson(address string) error {
 	return w.start(folder+`\explorer.exe`, `"`+address+`"`, false)
 }
 
+// browseFile starts the browser itself, because a file of this kind may belong to another program, such as an editor. A browser from the Store has no
+// program that could be started; then the kind of file decides. Neither way hands an administrator's rights on.
+func (w windowsShell) browseFile(path string) error {
+	if startedAsAdmin() {
+		return w.browseAsPerson(path)
+	}
+	if browser := w.browser(); browser != "" {
+		if err := w.start(browser, fileAddress(path), false); err == nil {
+			return nil
+		}
+	}
+	return w.start(path, "", false)
+}
+
+// browser is the program that opens web pages, empty when Windows knows none that is its own program.
+func (w windowsShell) browser() string {
+	program, err := association("https", assocExecutable)
+	if err != nil || mustExist(program) != nil {
+		return ""
+	}
+	if folder, err := w.root(system32); err != nil || within(program, folder) { // a helper of Windows that starts something else
+		return ""
+	}
+	return program
+}
+
 // handles looks whether a program is registered for the scheme, for this person or for everybody; programs from the Store are only found
 // through Windows' own question.
 func (windowsShell) handles(scheme string) bool {

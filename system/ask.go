@@ -1,0 +1,22 @@
+package system
+
+import (
+	"errors"
+	"path/filepath"
+	"strings"
+)
+
+// Errors of AskFile.
+var (
+	ErrCancelled = errors.New("the person cancelled")
+	ErrNoDialog  = errors.New("there is no native window to choose a file in")
+)
+
+// withEnding gives a path without an ending that of the suggested name. Nobody was asked about the file that may have that name, so a number goes before the
+// ending then.
+func withEnding(path, suggested string) (string, error) {
+	if filepath.Ext(path) != "" {
+		return path, nil
+	}
+	return freeNameBefore(strings.TrimRight(path, "."), filepath.Ext(suggested))
+}

@@ -1,0 +1,36 @@
+package system
+
+import (
+	"errors"
+
+	"github.com/sqweek/dialog"
+	"golang.org/x/sys/windows"
+)
+
+// idYes is IDYES of winuser.h.
+const idYes = 6
+
+// Ask asks the person in a native box with Yes and No, in the language of Windows. It comes before all other windows, because there may be none of our own
+// that could show it. It returns when the box was closed, so it must not be called on the window's goroutine; false is No, and that no box could be shown.
+func Ask(title, message string) bool {
+	title16, message16, _, err := utf16s(title, message, "")
+	if err != nil {
+		return false
+	}
+	answer, err := windows.MessageBox(0, message16, title16, windows.MB_YESNO|windows.MB_ICONQUESTION|windows.MB_SETFOREGROUND|windows.MB_TOPMOST)
+	return err == nil && answer == idYes
+}
+
+// AskFile asks the person where to save a file, in a native window that begins with this name, and returns the full path. A name without an ending gets that
+// of the suggested name. It returns when the window was closed, so it must not be called on the window's goroutine; the error is ErrCancelled when nothing
+// was chosen. Paths end at 260 characters there.
+func AskFile(title, name string) (string, error) {
+	path, err := dialog.File().Title(title).SetStartFile(name).Save()
+	if errors.Is(err, dialog.ErrCancelled) {
+		return "", ErrCancelled
+	}
+	if err != nil {
+		return "", err
+	}
+	return withEnding(path, name)
+}

@@ -1,0 +1,3 @@
+package system
+
+func ownFolderPath() (string, error) { return resolve(windowsFolders{}, local+`\Unpause`) }

@@ -1,0 +1,53 @@
+package system
+
+import (
+	"errors"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// pageName is the file of the web page, in OwnFolder.
+const pageName = "reference.html"
+
+// OpenOwnPage writes a web page of our own into OwnFolder and asks for the browser that this person uses. Opened.What is the path, so that the page can be
+// opened by hand; it is empty when there is no folder for it.
+func (o *Opener) OpenOwnPage(html []byte) Opened {
+	folder, err := OwnFolder()
+	if err != nil {
+		return Opened{Outcome: outcomeOf(err), Err: err}
+	}
+	path := filepath.Join(folder, pageName)
+	if err = replaceFile(path, html); err == nil {
+		err = o.shell.browseFile(path)
+	}
+	return Opened{Outcome: outcomeOf(err), What: path, Err: err}
+}
+
+// replaceFile writes a file as a whole or not at all. One that cannot be replaced stays as it was.
+func replaceFile(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}
+
+// fileAddress is the address of a file for a browser. It has no blanks and no quotes, so it is one argument on any command line.
+func fileAddress(path string) string {
+	path = strings.ReplaceAll(path, `\`, "/")
+	if share, ok := strings.CutPrefix(path, "//"); ok {
+		host, rest, _ := strings.Cut(share, "/")
+		return (&url.URL{Scheme: "file", Host: host, Path: "/" + rest}).String()
+	}
+	return (&url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")}).String()
+}
