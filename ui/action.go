@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"unpause/catalog"
 	"unpause/system"
@@ -14,13 +13,10 @@ import (
 
 // actionView is one button of a step, the way by hand beside it, and below it what came of pressing it.
 type actionView struct {
-	app     *App
+	deed
 	action  catalog.Action
 	content fyne.CanvasObject
-	button  *widgets.Pressable
-	answer  *fyne.Container // what came of pressing
-	busy    bool            // something is being opened or run
-	began   func()          // called when the button is pressed; may be nil
+	began   func() // called when the button is pressed; may be nil
 }
 
 // stepViews are the buttons of a step. They are kept: a command goes on while the person looks at another page, and its outcome must be there
@@ -72,8 +68,8 @@ func (a *App) actionView(kind catalog.Kind, id string, style widgets.Style) *act
 }
 
 func (a *App) newActionView(action catalog.Action, style widgets.Style) *actionView {
-	v := &actionView{app: a, action: action, answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
-	v.button = a.button(action.Label, style, v.press)
+	v := &actionView{action: action}
+	v.deed = a.newDeed(action.Label, style, v.press)
 	row := []fyne.CanvasObject{v.button}
 	if words, content := v.copyable(); content != "" {
 		row = append(row, a.button(words, widgets.Normal, func() { v.copy(content) }))
@@ -133,28 +129,12 @@ func (v *actionView) copy(content string) {
 	v.say(card(lines...))
 }
 
-// say replaces what stands below the button, and brings it into view.
+// say replaces what stands below the button. A question that was there is answered by that.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
 	if v.app.asking == v {
 		v.app.asking = nil
 	}
-	v.keepFocus()
-	v.answer.Objects = objects
-	v.answer.Refresh()
-	v.app.settle()
-	v.app.reveal(v.answer)
-}
-
-// keepFocus takes the keyboard back to the button if it stands on something that is about to go.
-func (v *actionView) keepFocus() {
-	c := v.app.window.Canvas()
-	focused, ok := c.Focused().(fyne.CanvasObject)
-	if !ok {
-		return
-	}
-	if _, going := widgets.Offset(v.answer, focused); going {
-		c.Focus(v.button)
-	}
+	v.deed.say(objects...)
 }
 
 // open asks the system for the page, away from the window's goroutine: an administrator question may stand for minutes.

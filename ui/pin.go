@@ -56,6 +56,19 @@ func (a *App) release() {
 
 // Pin keeps a real window above all others, or lets go of it. Fyne can only do the first, so this asks the system with the window's handle.
 func Pin(w fyne.Window, on bool) error {
+	return withHandle(w, func(handle uintptr) error { return system.KeepOnTop(handle, on) })
+}
+
+// ToFront brings a real window before all others, also one that was minimised. Where the system does not let it, the window asks to be seen: its button in
+// the task bar blinks, or the window manager does what it does for such a window.
+func ToFront(w fyne.Window) {
+	if withHandle(w, system.ToFront) != nil {
+		w.RequestFocus()
+	}
+}
+
+// withHandle does something with Windows' handle of a real window.
+func withHandle(w fyne.Window, do func(handle uintptr) error) error {
 	native, ok := w.(driver.NativeWindow)
 	if !ok {
 		return errNoHandle
@@ -63,16 +76,11 @@ func Pin(w fyne.Window, on bool) error {
 	err := errNoHandle
 	native.RunNative(func(context any) {
 		if c, ok := context.(driver.WindowsWindowContext); ok {
-			err = system.KeepOnTop(c.HWND, on)
+			err = do(c.HWND)
 		}
 	})
 	return err
 }
 
-// ToFront brings a real window before the others. Windows needs its handle for that; elsewhere Fyne's own way is the only one.
-func ToFront(w fyne.Window) {
-	w.RequestFocus()
-}
-
-// errNoHandle is met on systems other than Windows, whose window managers have a menu for it.
-var errNoHandle = errors.New("this window cannot be kept on top")
+// errNoHandle is met on systems other than Windows, whose window managers have a menu for what needs a handle there.
+var errNoHandle = errors.New("this window has no handle of Windows")

@@ -1,0 +1,41 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"unpause/ui/widgets"
+)
+
+// deed is a button whose doing may take long, with the place below it for what came of pressing.
+type deed struct {
+	app    *App
+	button *widgets.Pressable
+	answer *fyne.Container
+	busy   bool // it is being done
+}
+
+func (a *App) newDeed(label string, style widgets.Style, press func()) deed {
+	return deed{app: a, button: a.button(label, style, press), answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
+}
+
+// say replaces what stands below the button, and brings it into view.
+func (d *deed) say(objects ...fyne.CanvasObject) {
+	d.keepFocus()
+	d.answer.Objects = objects
+	d.answer.Refresh()
+	d.app.settle()
+	d.app.reveal(d.answer)
+}
+
+// keepFocus takes the keyboard back to the button if it stands on something that is about to go.
+func (d *deed) keepFocus() {
+	c := d.app.window.Canvas()
+	focused, ok := c.Focused().(fyne.CanvasObject)
+	if !ok {
+		return
+	}
+	if _, going := widgets.Offset(d.answer, focused); going {
+		c.Focus(d.button)
+	}
+}
