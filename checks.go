@@ -6,11 +6,26 @@ import (
 	"io"
 
 	"unpause/catalog"
+	"unpause/system"
 	"unpause/system/check"
+	"unpause/ui"
 )
 
-// checkFlag prints what the checks of this PC see instead of opening a window, for those who help from afar. Nothing is contacted.
-const checkFlag = "--check"
+// checkOnly prints what the checks of this PC see instead of opening a window. Nothing is contacted.
+func checkOnly() int {
+	cat, err := catalog.Load()
+	if err != nil {
+		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
+		return exitFailed
+	}
+	out, ok := system.Console()
+	if !ok {
+		system.Alarm(ui.Sentence("app.name"), alarmWords("cli.no-console"))
+		return exitFailed
+	}
+	printChecks(out, cat, check.NewSet(system.ThisPC(), check.LocalChecks()))
+	return exitFine
+}
 
 // printChecks runs the checks and writes a line each: fine, problem or unknown, its id, its finding or why it could not tell, the time it took and the finding in words.
 // What was read follows, indented.

@@ -3,75 +3,57 @@ package main
 
 import (
 	"fmt"
-	"log"
 	"os"
-	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/app"
-
-	"unpause/catalog"
 	"unpause/resources"
 	"unpause/system"
-	"unpause/system/check"
-	"unpause/system/reach"
 	"unpause/ui"
-	"unpause/ui/look"
+)
+
+// The exit codes, beside those of a command that runs as administrator.
+const (
+	exitFine          = 0
+	exitFailed        = 1
+	exitNotUnderstood = 2
 )
 
 func main() {
-	if len(os.Args) == 2 {
-		if word, ok := strings.CutPrefix(os.Args[1], system.ElevatedFlag); ok {
-			os.Exit(system.RunElevated(word))
-		}
+	asked, err := parse(os.Args[1:])
+	if err != nil {
+		system.Alarm(ui.Sentence("app.name"), alarmWords("cli.unknown", ui.Sentence("cli.usage")))
+		os.Exit(exitNotUnderstood)
 	}
-	if len(os.Args) == 2 && os.Args[1] == checkFlag {
-		checkOnly()
-		return
-	}
-	log.SetOutput(windowWatch{os.Stderr, noWindow()})
-	if err := run(); err != nil {
-		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
-		os.Exit(1)
-	}
+	os.Exit(carryOut(asked))
 }
 
-// checkOnly prints what the checks of this PC see.
-func checkOnly() {
-	cat, err := catalog.Load()
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+// carryOut does what the command line asks for and returns the exit code.
+func carryOut(asked request) int {
+	switch asked.flag {
+	case system.ElevatedFlag:
+		return system.RunElevated(asked.word)
+	case versionFlag:
+		return say(ui.Sentence("app.name") + " " + resources.Version())
+	case helpFlag:
+		return say(ui.Sentence("cli.usage"))
+	case checkFlag:
+		return checkOnly()
+	case pageFlag:
+		return pageOnly()
+	case closeFlag:
+		return closeOpen()
 	}
-	printChecks(os.Stdout, cat, check.NewSet(system.ThisPC(), check.LocalChecks()))
+	return openWindow(asked.wish)
 }
 
-// run opens the window and stays until it is closed.
-func run() error {
-	cat, err := catalog.Load()
-	if err != nil {
-		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
+// say answers the person who typed the command: on the terminal, or in a box where there is none.
+func say(words string) int {
+	out, ok := system.Console()
+	if !ok {
+		system.Alarm(ui.Sentence("app.name"), words)
+		return exitFine
 	}
-	a := app.NewWithID("app.unpause.desktop")
-	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
-	a.Settings().SetTheme(look.Theme{})
-	w := a.NewWindow("Unpause")
-	w.Resize(fyne.NewSize(900, 640))
-	pc := system.ThisPC()
-	_, err = ui.New(w, ui.Deps{
-		Catalog:  cat,
-		Opener:   system.NewOpener(),
-		Runner:   system.NewRunner(),
-		Facts:    system.LookAround(),
-		Checks:   check.NewSet(pc, check.LocalChecks()),
-		Online:   check.NewSet(pc, reach.Checks()),
-		Contacts: reach.Contacts(),
-		Pin:      ui.Pin,
-		Version:  resources.Version(),
-	})
-	if err != nil {
-		return err
+	if _, err := fmt.Fprintln(out, words); err != nil {
+		return exitFailed
 	}
-	w.ShowAndRun()
-	return nil
+	return exitFine
 }

@@ -165,13 +165,11 @@ func mapKeys[V any](m map[string]V) []string {
 	return keys
 }
 
-// usedTexts collects the string literals of this package and of main that look like keys. A key that ends in a dot is the start of several.
+// usedTexts collects the string literals of this package, of main and of the web page that look like keys. A key that ends in a dot is the start of several.
 func usedTexts(t *testing.T) map[string]bool {
 	key := regexp.MustCompile(`^[a-z-]+\.([a-z-]+)?\.?$`)
+	alarm := regexp.MustCompile(`^(alarm|cli)\.`)
 	used := map[string]bool{"app.name": true}
-	for _, key := range []string{"alarm.no-window", "alarm.no-start"} { // main adds the hint to each
-		used[key+"-hint"] = true
-	}
 	screens, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
@@ -180,7 +178,11 @@ func usedTexts(t *testing.T) map[string]bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range append(screens, start...) {
+	page, err := filepath.Glob("../webpage/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range slices.Concat(screens, start, page) {
 		if strings.HasSuffix(name, "_test.go") {
 			continue
 		}
@@ -192,10 +194,20 @@ func usedTexts(t *testing.T) map[string]bool {
 			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 				if s, err := strconv.Unquote(lit.Value); err == nil && key.MatchString(s) && !strings.HasSuffix(s, ".svg") {
 					used[s] = true
+					if alarm.MatchString(s) && s != "cli.usage" {
+						used[s+"-hint"] = true // main adds it
+					}
 				}
 			}
 			return true
 		})
+	}
+	template, err := os.ReadFile("../webpage/page.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`text (?:\(printf )?"([a-z.-]+)`).FindAllSubmatch(template, -1) {
+		used[string(m[1])] = true
 	}
 	return used
 }
@@ -217,6 +229,7 @@ func TestRooms(t *testing.T) {
 		"unpause/catalog": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
 		"unpause/wizard":  {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/system":  {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/ui"},
+		"unpause/webpage": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
 		"unpause/ui":      {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {
 		cmd := exec.Command("go", "list", "-deps", room)

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"unpause/ui"
+)
+
+// TestParse: what a person, an installer, and a link can ask for.
+func TestParse(t *testing.T) {
+	words := func(w string) request { return request{wish: ui.Wish{Words: w}} }
+	link := func(w string) request { return request{wish: ui.Wish{Words: w, Link: true}} }
+	for _, c := range []struct {
+		args []string
+		want request
+	}{
+		{nil, request{}},
+		{[]string{"accounts:4"}, words("accounts:4")},
+		{[]string{"Installer", "18"}, words("Installer 18")},
+		{[]string{"--version"}, request{flag: "--version"}},
+		{[]string{"--check"}, request{flag: "--check"}},
+		{[]string{"--page"}, request{flag: "--page"}},
+		{[]string{"--close"}, request{flag: "--close"}},
+		{[]string{"--help"}, request{flag: "--help"}},
+		{[]string{"--do=flushdns"}, request{flag: "--do=", word: "flushdns"}},
+		{[]string{"unpause:accounts:4"}, link("accounts:4")},
+		{[]string{"UNPAUSE://accounts:4/"}, link("accounts:4")},
+		{[]string{"unpause:Installer%2018"}, link("Installer 18")},
+		{[]string{"unpause:"}, link("")},
+		{[]string{"unpause:%zz"}, link("")},
+		{[]string{"unpause:x", "--do=flushdns"}, link("")},
+		{[]string{"unpause:--do=flushdns"}, link("--do=flushdns")},
+		{[]string{"unpause:--close"}, link("--close")},
+	} {
+		got, err := parse(c.args)
+		if err != nil || got != c.want {
+			t.Errorf("%q: %+v, %v; want %+v", c.args, got, err, c.want)
+		}
+	}
+}
+
+// TestParseRefuses: a flag that is unknown or not alone means nothing.
+func TestParseRefuses(t *testing.T) {
+	for _, args := range [][]string{{"--do"}, {"--chek"}, {"-v"}, {"accounts:4", "--close"}, {"--do=flushdns", "--do=flushdns"}, {"--check", "x"}, {"/S", "--x"}} {
+		if got, err := parse(args); err == nil {
+			t.Errorf("%q: %+v", args, got)
+		}
+	}
+}
+
+// TestNoLinkBringsAFlag: whatever stands in a link, only the window is asked for, and what the open program is handed means the same.
+func TestNoLinkBringsAFlag(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		args := append([]string{linkScheme + rapid.String().Draw(t, "link")}, rapid.SliceOf(rapid.SampledFrom([]string{"--close", "--do=flushdns", "x"})).Draw(t, "more")...)
+		got, err := parse(args)
+		if err != nil || got.flag != "" || !got.wish.Link {
+			t.Fatalf("%q: %+v, %v", args, got, err)
+		}
+		handed := message(got.wish)
+		again, err := parse([]string{handed})
+		if err != nil || again.flag != "" || again.wish != got.wish || len(handed) > 500 {
+			t.Fatalf("%q became %+v, %v", handed, again, err)
+		}
+	})
+}
+
+// TestNoWordsBringAFlag: the same for words on the command line.
+func TestNoWordsBringAFlag(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		got, err := parse(rapid.SliceOf(rapid.String()).Draw(t, "args"))
+		if err != nil || got.flag != "" || got.wish.Link {
+			return
+		}
+		if again, err := parse([]string{message(got.wish)}); err == nil && (again.flag != "" || again.wish.Words != got.wish.Words) {
+			t.Fatalf("%q became %+v", got.wish.Words, again)
+		}
+	})
+}
