@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
@@ -71,6 +72,9 @@ type App struct {
 	checks     checks                 // what the checks of this PC have seen
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
 	asking     *actionView            // has a question open on the page; nil when there is none
+	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
+	browser    *browserView
+	report     *report // of the last run; nil when that ended well
 }
 
 // stepKey names one step of one entry.
@@ -96,6 +100,7 @@ type page struct {
 	keys   func(ev *fyne.KeyEvent) bool // the page's own keys, asked first; may be nil
 	news   func()                       // called when checks of this PC have ended while the page is shown; may be nil
 	runes  func(r rune)                 // typed letters that nothing has taken; may be nil
+	long   *widgets.LongText            // draws what is in view; nil when the page has none
 }
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
@@ -115,10 +120,12 @@ func New(w fyne.Window, d Deps) (*App, error) {
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
 	}
 	a.askAfresh()
-	a.frame = newFrame()
+	a.frame = newFrame(a.viewed)
+	a.browser, a.report = a.newBrowserView(), a.newReport(d.Crash)
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
 	w.Canvas().SetOnTypedRune(a.typedRune)
+	w.Canvas().AddShortcut(browserKey, func(fyne.Shortcut) { a.openInBrowser() })
 	a.open(route{kind: homePage})
 	return a, nil
 }
@@ -142,18 +149,20 @@ const (
 	barMargin  = 8
 )
 
-func newFrame() *frame {
+// newFrame makes the frame. viewed is called when another part of the page may have come into view.
+func newFrame(viewed func()) *frame {
 	f := &frame{
 		top:    container.NewStack(),
 		column: container.New(&widgets.Column{Gap: 18, Margin: pageMargin}),
 		bottom: container.New(&widgets.Flow{Gap: 8}),
 	}
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, pageMargin, 0, 0), f.column))
+	f.scroll.OnScrolled = func(fyne.Position) { viewed() }
 	bar := layout.NewCustomPaddedLayout(barMargin, barMargin, barMargin, barMargin)
 	bottom := container.New(&widgets.Column{Margin: pageMargin - barMargin}, f.bottom)
 	f.foot = container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(bar, bottom))
 	top := container.New(bar, f.top)
 	// The order is that of the Tab key: what the page is about, what can be said of it, and only then the line that is on all pages.
-	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), container.New(&widgets.Settled{}, f.scroll), f.foot, top)
+	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), container.New(&widgets.Settled{Done: viewed}, f.scroll), f.foot, top)
 	return f
 }

@@ -34,11 +34,11 @@ func (a *App) homePage() page {
 	return page{
 		title: text("home.title"),
 		list:  true,
-		body: []fyne.CanvasObject{
+		body: append(a.crashCard(),
 			title(text("home.question")),
 			container.NewBorder(nil, nil, nil, paste, widgets.NewFieldBox(h.field)),
 			h.found,
-		},
+		),
 		focus: h.field,
 		main:  h.openBest,
 		keys:  h.keys,
@@ -168,7 +168,7 @@ func (h *home) keys(ev *fyne.KeyEvent) bool {
 		c.Focus(rows[0])
 	case ev.Name == fyne.KeyUp && focused == rows[0]:
 		c.Focus(h.field)
-		h.app.frame.scroll.ScrollToTop()
+		h.app.scrollTo(0)
 	case ev.Name == fyne.KeyEscape && h.app.query != "":
 		h.field.SetText("")
 		c.Focus(h.field)

@@ -10,6 +10,12 @@ import (
 
 // typedKey is asked for every key that the thing with the focus does not use.
 func (a *App) typedKey(ev *fyne.KeyEvent) {
+	if a.dialog != nil {
+		if ev.Name == fyne.KeyEscape {
+			a.dismiss()
+		}
+		return
+	}
 	if a.page.keys != nil && a.page.keys(ev) {
 		return
 	}
@@ -33,9 +39,16 @@ func (a *App) typedKey(ev *fyne.KeyEvent) {
 	case fyne.KeyPageUp:
 		a.scrollBy(-a.frame.scroll.Size().Height * pageShare)
 	case fyne.KeyHome:
-		a.frame.scroll.ScrollToTop()
+		a.scrollTo(0)
 	case fyne.KeyEnd:
-		a.frame.scroll.ScrollToBottom()
+		a.scrollTo(a.frame.scroll.Content.Size().Height)
+	}
+}
+
+// dismiss closes the question for a file, if one is open. One that asks in its turn whether a file may be replaced stays: that must be answered first.
+func (a *App) dismiss() {
+	if a.dialog != nil && len(a.window.Canvas().Overlays().List()) == 1 {
+		a.dialog.Dismiss()
 	}
 }
 
@@ -83,12 +96,28 @@ func rowsIn(c *fyne.Container) (rows []*widgets.Pressable) {
 }
 
 func (a *App) scrollBy(by float32) {
+	a.scrollTo(a.frame.scroll.Offset.Y + by)
+}
+
+// scrollTo scrolls to so many units from the top, or as far as the page goes. Fyne tells of scrolling by the mouse only.
+func (a *App) scrollTo(y float32) {
+	a.frame.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	a.viewed()
+}
+
+// viewed tells a long text which part of it is in view.
+func (a *App) viewed() {
+	if a.page.long == nil {
+		return
+	}
 	s := a.frame.scroll
-	s.ScrollToOffset(fyne.NewPos(0, s.Offset.Y+by))
+	at, _ := widgets.Offset(a.frame.column, a.page.long)
+	top := s.Offset.Y - at.Y - a.frame.column.Position().Y
+	a.page.long.View(top, top+s.Size().Height)
 }
 
 func (a *App) typedRune(r rune) {
-	if a.page.runes != nil {
+	if a.page.runes != nil && a.dialog == nil {
 		a.page.runes(r)
 	}
 }

@@ -15,7 +15,7 @@ type pageKind string
 
 // The pages.
 const (
-	homePage    pageKind = "home"
+	homePage    pageKind = "home"    // about: what wish opened it, or empty
 	areaPage    pageKind = "area"    // about: the name of the area
 	entryPage   pageKind = "entry"   // about: the code of the entry
 	walkPage    pageKind = "walk"    // about: the code of the entry
@@ -25,7 +25,8 @@ const (
 	checkPage   pageKind = "check"   // what the checks of this PC see
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
-	nonePage    pageKind = "none" // "none of these"; about: doubting or empty
+	reportPage  pageKind = "report" // what a run that ended by itself has left
+	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -119,7 +120,7 @@ func (a *App) show() {
 	f.content.Refresh()
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
-	f.scroll.ScrollToOffset(fyne.NewPos(0, a.visited().offset))
+	a.scrollTo(a.visited().offset)
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
 	}
@@ -134,6 +135,7 @@ func (a *App) settle() {
 	content.Resize(fyne.NewSize(f.scroll.Size().Width, max(f.scroll.Size().Height, content.MinSize().Height)))
 	f.column.Layout.Layout(f.column.Objects, f.column.Size())
 	f.scroll.Refresh()
+	a.viewed()
 }
 
 // build draws one page.
@@ -157,6 +159,8 @@ func (a *App) build(r route) page {
 		return a.consentPage()
 	case helpPage:
 		return a.helpPage()
+	case reportPage:
+		return a.reportPage()
 	case nonePage:
 		return a.nonePage(r.about)
 	}

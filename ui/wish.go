@@ -25,6 +25,7 @@ const (
 // Grant shows what a start of Unpause asked for, on top of where the person is. It is called on the window's goroutine. What a link says can have been written
 // by anybody, so only the entry that it names is shown, never its words.
 func (a *App) Grant(w Wish) {
+	a.dismiss()
 	words := cleaned(w.Words)
 	entry, known := a.named(words)
 	switch {

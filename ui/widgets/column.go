@@ -130,18 +130,23 @@ func (e *Ends) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 }
 
 // Settled holds one scroll and lays its content out twice: wrapped texts know their height only when they have been given their width.
-type Settled struct{}
+type Settled struct {
+	Done func() // called after each layout; may be nil
+}
 
 // MinSize implements fyne.Layout.
-func (Settled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
+func (*Settled) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(0, 0) }
 
 // Layout implements fyne.Layout.
-func (Settled) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (l *Settled) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	for _, o := range objects {
 		o.Resize(s)
 		if scroll, ok := o.(*container.Scroll); ok {
 			scroll.Content.Resize(fyne.NewSize(s.Width, max(s.Height, scroll.Content.MinSize().Height)))
 			scroll.Refresh()
 		}
+	}
+	if l.Done != nil {
+		l.Done()
 	}
 }

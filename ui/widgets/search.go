@@ -3,6 +3,7 @@ package widgets
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -38,6 +39,17 @@ func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
 	default:
 		s.Entry.TypedKey(ev)
 	}
+}
+
+// TypedShortcut implements fyne.Shortcutable. Those that a field has no use for go on to the window.
+func (s *SearchField) TypedShortcut(shortcut fyne.Shortcut) {
+	if _, ours := shortcut.(*desktop.CustomShortcut); ours {
+		if c, ok := canvasOf(s).(fyne.Shortcutable); ok {
+			c.TypedShortcut(shortcut)
+			return
+		}
+	}
+	s.Entry.TypedShortcut(shortcut)
 }
 
 // NewFieldBox gives a field the height of a thing that can be pressed.

@@ -1,0 +1,144 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"syscall"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+
+	"unpause/system"
+	"unpause/ui/widgets"
+)
+
+// saver is a button that saves a text as a file where the person wants it.
+type saver struct {
+	deed
+	title, name string // of the window that asks where, and of the file that it proposes
+	content     string
+}
+
+func (a *App) newSaver(title, name, content string) *saver {
+	s := &saver{title: title, name: name, content: content}
+	s.deed = a.newDeed(text("save.button"), widgets.Primary, s.press)
+	return s
+}
+
+// press asks where to save, in a window of the system if there is one. While that is open another press does nothing.
+func (s *saver) press() {
+	if s.busy {
+		return
+	}
+	s.busy = true
+	s.app.Go(func() {
+		path, err := s.app.AskFile(s.title, s.name)
+		if err == nil {
+			err = replaceFile(path, s.bytes())
+		}
+		fyne.Do(func() {
+			if errors.Is(err, system.ErrNoDialog) {
+				s.askHere()
+				return
+			}
+			s.ended(path, err)
+		})
+	})
+}
+
+// askHere asks in Unpause's own window.
+func (s *saver) askHere() {
+	d := dialog.NewFileSave(s.chosen, s.app.window)
+	d.SetFileName(s.name)
+	d.SetTitleText(s.title)
+	d.SetConfirmText(text("save.yes"))
+	d.SetDismissText(text("save.no"))
+	s.app.dialog = d
+	d.Show()
+	d.Resize(s.app.window.Canvas().Size())
+}
+
+// chosen gets the file that was chosen in Unpause's own window, open and empty; nil when the person cancelled or it could not be opened.
+func (s *saver) chosen(file fyne.URIWriteCloser, err error) {
+	s.app.dialog = nil
+	if file == nil {
+		if err == nil {
+			err = system.ErrCancelled
+		}
+		s.ended("", err)
+		return
+	}
+	s.app.Go(func() {
+		_, err := file.Write(s.bytes())
+		err = errors.Join(err, file.Close())
+		fyne.Do(func() { s.ended(filepath.FromSlash(file.URI().Path()), err) })
+	})
+}
+
+// bytes are the text as it is written: UTF-8, with the line ends of the system.
+func (s *saver) bytes() []byte {
+	content := strings.ReplaceAll(strings.ToValidUTF8(s.content, "?"), "\r\n", "\n")
+	if s.app.Facts.System == "windows" {
+		content = strings.ReplaceAll(content, "\n", "\r\n")
+	}
+	return []byte(content)
+}
+
+// ended says where the file is, or why there is none. Who cancels is told nothing.
+func (s *saver) ended(path string, err error) {
+	s.busy = false
+	switch {
+	case errors.Is(err, system.ErrCancelled):
+	case err == nil:
+		s.say(card(paragraph(text("save.done")), exact(path)))
+	default:
+		s.say(card(paragraph(text(whyNotSaved(err))), small(text("open.details", values{"details": err.Error()}))))
+	}
+}
+
+// whyNotSaved is the key of the sentence about an error of writing a file.
+func whyNotSaved(err error) string {
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "save.denied"
+	case errors.Is(err, fs.ErrNotExist):
+		return "save.gone"
+	case isDiskFull(err, runtime.GOOS):
+		return "save.full"
+	}
+	return "save.failed"
+}
+
+// diskFull are the numbers by which a system says that a disk or a person's share of it is full. Windows: ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL and
+// ERROR_DISK_QUOTA_EXCEEDED of winerror.h. Package syscall has no names for them there, and other names for ENOSPC and EDQUOT.
+var diskFull = map[string][]syscall.Errno{
+	"windows": {39, 112, 1295},
+	"linux":   {28, 122},
+}
+
+func isDiskFull(err error, operatingSystem string) bool {
+	var number syscall.Errno
+	return errors.As(err, &number) && slices.Contains(diskFull[operatingSystem], number)
+}
+
+// replaceFile writes a file as a whole or not at all, so that a full disk costs nobody the file that was there before.
+func replaceFile(path string, data []byte) error {
+	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Close())
+	if err == nil {
+		err = os.Rename(file.Name(), path)
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(file.Name()))
+	}
+	return nil
+}
