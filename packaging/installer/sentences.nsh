@@ -1,0 +1,74 @@
+; Every sentence that the setup and its remover show. Plain words, about 15 of them in a sentence and never above 25. A message says what happened, why, and
+; what to do. "&" marks the letter by which a control is reached with Alt.
+
+!define LINE "$\r$\n"
+!define GAP "$\r$\n$\r$\n"
+
+!macro SENTENCE name words
+  LangString ${name} ${LANG_ENGLISH} "${words}"
+!macroend
+!define Sentence "!insertmacro SENTENCE"
+
+; Before anything is done
+${Sentence} tooOld "Unpause needs Windows 10 or 11. This PC has an older Windows, on which it cannot run.${GAP}Nothing has been changed."
+${Sentence} twice "The setup of Unpause is already open, or Unpause is being removed.${GAP}Go on in the window that is already there."
+${Sentence} older "Unpause $formerVersion is on this PC. This setup has Unpause ${VERSION}, which is older.${GAP}Do you want the older one instead? Your saved progress stays."
+${Sentence} foreign "This folder already holds files of another program:${LINE}$INSTDIR${GAP}They have the same names as Unpause's files, so they would be lost. Choose another folder. Nothing has been changed."
+
+; The first page
+${Sentence} installTitle "Install Unpause"
+${Sentence} updateTitle "Update Unpause"
+${Sentence} unofficial "Version ${VERSION}. Unofficial: it is not made by Spotify."
+${Sentence} about "Unpause helps you when Spotify shows an error on this PC. It is installed for you alone and needs no administrator."
+${Sentence} where "You will find it in the Start menu. Its files go into this folder:"
+${Sentence} desktop "Put a &shortcut on the desktop too"
+${Sentence} update "&Update"
+
+; While it works
+${Sentence} working "Unpause is being installed"
+${Sentence} moment "This takes a few seconds."
+${Sentence} writing "Writing the files."
+${Sentence} entering "Adding Unpause to the Start menu and to the list of apps."
+${Sentence} closing "Closing Unpause. This takes ten seconds at most."
+${Sentence} stopped "Unpause was not installed."
+${Sentence} unchanged "Nothing was changed."
+
+; Unpause is open
+${Sentence} open "Unpause is open, so its files cannot be changed now.${GAP}Press OK to close it and go on.${LINE}Press Cancel to stop here. Nothing is changed then."
+${Sentence} stillOpen "Unpause is still open. It may be busy, or one of its windows may be waiting for an answer.${GAP}Close it yourself, then press Retry.${LINE}Press Cancel to stop here. Nothing is changed then."
+
+; What goes wrong with files
+${Sentence} cannotWrite "Unpause's files cannot be written into this folder:${LINE}$INSTDIR${GAP}Another program may be using them, or you may not be allowed to change this folder. Close other programs, then press Retry.${GAP}Press Cancel to stop. If Unpause was here before, it still works."
+${Sentence} noRoom "The drive is too full for Unpause:${LINE}$INSTDIR${GAP}It needs $needed MB there. Delete something that you do not need, then press Retry.${GAP}Press Cancel to stop. If Unpause was here before, it still works."
+${Sentence} incompleteInstall "Unpause is installed. Windows did not allow some of its entries in the Start menu or in the list of apps.${GAP}You can always open it from this folder:${LINE}$INSTDIR"
+; NSIS says these by itself when writing fails in the middle of a file. The name of the file follows.
+${Sentence} ^ErrorWriting "The drive is full, or this file cannot be written. Unpause was not installed: "
+${Sentence} ^ErrorDecompressing "This setup file is damaged. Please download it again. Unpause was not installed."
+
+; The last page
+${Sentence} doneTitle "Unpause is installed"
+${Sentence} done "You will find Unpause in the Start menu, in the folder Unpause.${GAP}The entry $\"Unpause as a web page$\" opens all its advice in your browser. It suits screen readers, and PCs on which the window stays empty."
+${Sentence} openNow "&Open Unpause now"
+${Sentence} finish "&Finish"
+
+; Links
+${Sentence} linkComment "Helps when Spotify shows an error"
+${Sentence} pageComment "All of Unpause's advice as a page in your browser"
+${Sentence} listComment "Unofficial. Not made by Spotify."
+
+; Removing
+${Sentence} removeTitle "Remove Unpause"
+${Sentence} removeSubtitle "Version ${VERSION}."
+${Sentence} remove "Unpause is taken off this PC, together with its entries in the Start menu and in the list of apps."
+${Sentence} keep "Your saved progress stays in this folder, for the case that you install Unpause again:"
+${Sentence} forget "&Delete my saved progress too"
+${Sentence} removeButton "&Remove"
+${Sentence} removing "Unpause is being removed"
+${Sentence} removed "Unpause was removed"
+${Sentence} kept "Your saved progress was kept."
+${Sentence} nothingKept "Nothing of it is left."
+${Sentence} notRemoved "Unpause was not removed"
+${Sentence} completed "Done."
+${Sentence} close "&Close"
+${Sentence} cannotRemove "Unpause's program file cannot be deleted:${LINE}$INSTDIR\unpause.exe${GAP}Another program may be using it, or you may not be allowed to change this folder. Close other programs, then press Retry.${GAP}Press Cancel to stop. Nothing is changed then."
+${Sentence} incompleteRemoval "Unpause was removed, but some of its files are still in use:${LINE}$leftover${GAP}You can delete this folder yourself later."
