@@ -19,7 +19,7 @@ const (
 	longestKnock  = 500                   // bytes of the words of a knock
 	knockPatience = 2 * time.Second       // for a whole knock, on either side
 	betweenKnocks = 20 * time.Millisecond // before a door is looked at again that is just being opened or shut
-	mostAtTheDoor = 8                     // knocks that are heard at the same time; the others wait in line
+	mostAtTheDoor = 32                    // knocks that are heard at the same time; the others wait in line
 	endOfKnock    = '\n'
 	knockHeard    = '!' // the answer to a knock
 )

@@ -12,17 +12,6 @@ import (
 	"golang.org/x/sys/windows"
 )
 
-// TestMain lets the test program be its own second start: with the word of a command it does what Unpause does when it is started as
-// administrator.
-func TestMain(m *testing.M) {
-	if len(os.Args) == 2 {
-		if word, ok := strings.CutPrefix(os.Args[1], ElevatedFlag); ok {
-			os.Exit(RunElevated(word))
-		}
-	}
-	os.Exit(m.Run())
-}
-
 func TestWindowsErrorsAreUnderstood(t *testing.T) {
 	for number, want := range map[error]Outcome{
 		windows.ERROR_CANCELLED: Declined, windows.ERROR_NO_ASSOCIATION: NoHandler, windows.ERROR_FILE_NOT_FOUND: NotThere,

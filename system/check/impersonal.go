@@ -19,6 +19,17 @@ func impersonal(pc PC, seen Seen) Seen {
 	return seen
 }
 
+// Impersonal takes the person's folders out of a text that no look has made, in which programs may have spelled them in ways of their own.
+func Impersonal(pc PC, text string) string {
+	folders := personsFolders(pc)
+	for _, separator := range []string{`\\`, "/"} {
+		for _, f := range folders {
+			text = replacedFold(text, strings.ReplaceAll(f.path, `\`, separator), f.name)
+		}
+	}
+	return withoutFolders(folders, text)
+}
+
 // impersonalError is an error in other words.
 type impersonalError struct {
 	error

@@ -1,0 +1,217 @@
+package system
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// crashes are ways to end, by name; crash_other_test.go and crash_windows_test.go add those of their systems.
+var crashes = map[string]func(){
+	"well": func() {},
+	"exit": func() { os.Exit(3) },
+	"panic": func() {
+		go panic("on another goroutine, in " + os.Getenv("HOME") + os.Getenv("USERPROFILE"))
+		select {}
+	},
+	"nil": func() {
+		var nothing *os.File
+		*nothing = os.File{}
+	},
+	"maps": func() {
+		m := map[int]int{}
+		for range 4 {
+			go func() {
+				for i := 0; ; i++ {
+					m[i%8] = i
+				}
+			}()
+		}
+		select {}
+	},
+	"stack": func() {
+		var down func(int) int
+		down = func(n int) int { return down(n+1) + 1 }
+		down(0)
+	},
+	"deadlock": func() { select {} },
+}
+
+// crashChild watches crashes and ends in one way.
+func crashChild(kind string) {
+	if _, done, err := watchCrashes(os.Getenv(childFolder), "Unpause 9.9"); err != nil {
+		panic(err)
+	} else if kind == "well" {
+		defer done()
+	}
+	crashes[kind]()
+}
+
+// childFolder is the environment variable that names the folder of a child.
+const childFolder = "UNPAUSE_TEST_FOLDER"
+
+// endIn has a child watch crashes in a folder and end in one way.
+func endIn(t *testing.T, folder, kind string) {
+	t.Helper()
+	cmd := child("crash " + kind)
+	cmd.Env = append(cmd.Env, childFolder+"="+folder)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	timer := time.AfterFunc(time.Minute, func() { cmd.Process.Kill() })
+	defer timer.Stop()
+	if err := cmd.Wait(); (err == nil) != (kind == "well") {
+		t.Fatalf("%s ended with %v", kind, err)
+	}
+}
+
+// formerRun returns what the next start is told.
+func formerRun(t *testing.T, folder string) string {
+	t.Helper()
+	former, done, err := watchCrashes(folder, "Unpause 9.9")
+	if err != nil {
+		t.Fatal(err)
+	}
+	done()
+	return former
+}
+
+// checkCrash demands that a way to end is told with these words, or not at all if there are none.
+func checkCrash(t *testing.T, kind string, words ...string) {
+	folder := tempFolder(t)
+	endIn(t, folder, kind)
+	former := formerRun(t, folder)
+	if len(words) == 0 && former != "" {
+		t.Errorf("told as a crash:\n%s", former)
+	}
+	for _, w := range words {
+		if !strings.Contains(former, w) {
+			t.Errorf("%q is not in the report:\n%s", w, former)
+		}
+	}
+	if strings.Count(former, "Unpause 9.9") > 1 || strings.Count(former, words0(words)) != min(len(words), 1) {
+		t.Errorf("more than one report:\n%s", former)
+	}
+	if again := formerRun(t, folder); again != "" {
+		t.Errorf("told twice:\n%s", again)
+	}
+}
+
+func words0(words []string) string {
+	if len(words) == 0 {
+		return "\x00"
+	}
+	return words[0]
+}
+
+func TestCrashesAreTold(t *testing.T) {
+	for kind, words := range map[string][]string{
+		"well": nil, "exit": nil, "panic": {"panic: on another goroutine", "Unpause 9.9", "Started 2"}, "nil": {"panic: runtime error: invalid memory address"},
+		"maps": {"maps.fatal"}, "stack": {"runtime.newstack"}, "deadlock": {"[select (no cases)]"},
+	} {
+		t.Run(kind, func(t *testing.T) { checkCrash(t, kind, words...) })
+	}
+}
+
+// crashFile writes a crash file as an earlier run left it.
+func crashFile(t *testing.T, folder, name, content string, age time.Duration) {
+	t.Helper()
+	path := filepath.Join(folder, name)
+	when := time.Now().Add(-age)
+	if err := errors.Join(os.WriteFile(path, []byte(content), 0o600), os.Chtimes(path, when, when)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestWhatIsNoCrash(t *testing.T) {
+	for name, content := range map[string]string{
+		"empty": "", "header only": "Unpause\n" + crashLine, "half a header": "Unpause 1", "zeros after a power cut": strings.Repeat("\x00", 4096),
+		"zeros behind the header": "Unpause\n" + crashLine + strings.Repeat("\x00", 4096), "words of a library": "Unpause\n" + crashLine + "warning: no such theme\n",
+		"above the line": "panic: x\n", "other bytes": "Unpause\n" + crashLine + "\xff\xfe\x01",
+	} {
+		t.Run(name, func(t *testing.T) {
+			folder := tempFolder(t)
+			crashFile(t, folder, "crash.txt", content, time.Hour)
+			if former := formerRun(t, folder); former != "" {
+				t.Errorf("told as a crash: %q", former)
+			}
+		})
+	}
+}
+
+// TestNewestCrash: of several files the newest is told, once, and none is left over.
+func TestNewestCrash(t *testing.T) {
+	folder := tempFolder(t)
+	crashFile(t, folder, "crash.txt", "Unpause\n"+crashLine+"panic: older\n", 2*time.Hour)
+	crashFile(t, folder, "crash-2.txt", "Unpause\n"+crashLine+"panic: newest\n", time.Hour)
+	crashFile(t, folder, "crash-4.txt", "Unpause\n"+crashLine+"panic: oldest\n", 3*time.Hour)
+	if former := formerRun(t, folder); !strings.Contains(former, "newest") || strings.Contains(former, "old") {
+		t.Errorf("%q", former)
+	}
+	kept, err := os.ReadFile(filepath.Join(folder, formerName))
+	if err != nil || !strings.Contains(string(kept), "newest") {
+		t.Errorf("set aside: %q, %v", kept, err)
+	}
+	if former := formerRun(t, folder); former != "" {
+		t.Errorf("told again: %q", former)
+	}
+}
+
+func TestLongCrash(t *testing.T) {
+	folder := tempFolder(t)
+	crashFile(t, folder, "crash.txt", "Unpause\n"+crashLine+"panic: first\n"+strings.Repeat("goroutine ä\n", 1<<20), time.Hour)
+	former := formerRun(t, folder)
+	if len(former) > longestCrash+10 || !strings.Contains(former, "panic: first") {
+		t.Errorf("%d bytes", len(former))
+	}
+}
+
+// TestTwoWatches: a second Unpause that is open leaves the first one's file alone, and its own crash is told too.
+func TestTwoWatches(t *testing.T) {
+	folder := tempFolder(t)
+	_, done, err := watchCrashes(folder, "first")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer done()
+	endIn(t, folder, "nil")
+	first, err := os.ReadFile(filepath.Join(folder, "crash.txt"))
+	if err != nil || !strings.HasPrefix(string(first), "first\n") || !strings.HasSuffix(string(first), crashLine) {
+		t.Errorf("the first one's file is %q, %v", first, err)
+	}
+	if former := formerRun(t, folder); !strings.Contains(former, "panic: ") {
+		t.Errorf("the second one's crash: %q", former)
+	}
+}
+
+// TestMoreWatchesThanFiles goes on without.
+func TestMoreWatchesThanFiles(t *testing.T) {
+	folder := tempFolder(t)
+	for range mostCrashFiles + 1 {
+		_, done, err := watchCrashes(folder, "x")
+		if err != nil {
+			t.Error(err)
+		}
+		defer done()
+	}
+}
+
+func TestNamesAreTakenOut(t *testing.T) {
+	t.Setenv("USER", "some.person")
+	t.Setenv("USERDOMAIN", "DESK-42")
+	for text, want := range map[string]string{
+		"by some.person on desk-42":           "by %USERNAME% on %COMPUTERNAME%",
+		"some.persons and awesome.person":     "some.persons and awesome.person",
+		`open C:\Users\Jo Doe\x: denied`:      `open C:\Users\%USERNAME%\x: denied`,
+		`"C:\\Users\\JODOE~1\\AppData"`:       `"C:\\Users\\%USERNAME%\\AppData"`,
+		"/home/jo/go/src/x.go:12":             "/home/%USERNAME%/go/src/x.go:12",
+		"goroutine 1 [running]:\nmain.main()": "goroutine 1 [running]:\nmain.main()",
+	} {
+		if got := impersonal(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,45 @@
+//go:build !windows
+
+package system
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// ownDoor gives a test a door of its own.
+func ownDoor(t *testing.T) { t.Setenv("XDG_RUNTIME_DIR", t.TempDir()) }
+
+// TestDoorIsPrivate: others neither read nor write it, nor can they put something in its place.
+func TestDoorIsPrivate(t *testing.T) {
+	temp := t.TempDir()
+	t.Setenv("TMPDIR", temp)
+	t.Setenv("XDG_RUNTIME_DIR", "not/absolute")
+	atDoor(t)
+	folder, err := doorFolder()
+	if err != nil || !strings.HasPrefix(folder, temp) {
+		t.Fatalf("%s, %v", folder, err)
+	}
+	for path, mode := range map[string]fs.FileMode{folder: 0o700, filepath.Join(folder, doorName+".sock"): 0o600, filepath.Join(folder, doorName+".lock"): 0o600} {
+		if info, err := os.Lstat(path); err != nil || info.Mode().Perm() != mode {
+			t.Errorf("%s: %v, %v", path, info, err)
+		}
+	}
+	if err := os.Chmod(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if first, _ := First("", func(string) {}); !first || Knock("") {
+		t.Error("a folder that others can read is used")
+	}
+	other := t.TempDir()
+	t.Setenv("TMPDIR", other)
+	if err := os.Symlink(folder, filepath.Join(other, filepath.Base(folder))); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Answer(func(string) {}); err == nil || Knock("") {
+		t.Error("a link is followed")
+	}
+}

@@ -1,0 +1,223 @@
+package system
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// atDoor answers for a test and returns what was knocked so far.
+func atDoor(t *testing.T) (heard func() []string) {
+	t.Helper()
+	var mutex sync.Mutex
+	var all []string
+	stop, err := Answer(func(words string) {
+		mutex.Lock()
+		defer mutex.Unlock()
+		all = append(all, words)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	return func() []string {
+		mutex.Lock()
+		defer mutex.Unlock()
+		return slices.Clone(all)
+	}
+}
+
+func TestKnock(t *testing.T) {
+	ownDoor(t)
+	if Knock("nobody there") {
+		t.Error("a knock was heard where nobody is")
+	}
+	heard := atDoor(t)
+	want := []string{"", "accounts:4", "unpause:accounts:4", "Lieder sind grau ä✓", strings.Repeat("x", longestKnock)}
+	for _, words := range want {
+		if !Knock(words) {
+			t.Errorf("%q was not heard", words)
+		}
+	}
+	for _, words := range []string{"two\nlines", "nul\x00", "bell\a", "\xff\xfe", strings.Repeat("x", longestKnock+1), "\u0085"} {
+		if Knock(words) {
+			t.Errorf("%q was heard", words)
+		}
+	}
+	if got := heard(); !slices.Equal(got, want) {
+		t.Errorf("heard %q", got)
+	}
+}
+
+func TestStopAnswering(t *testing.T) {
+	ownDoor(t)
+	for range 3 {
+		stop, err := Answer(func(string) {})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Answer(func(string) {}); err == nil {
+			t.Error("two answer at the same door")
+		}
+		if !Knock("") {
+			t.Error("not heard")
+		}
+		stop()
+		stop()
+		if Knock("") {
+			t.Error("heard after the end")
+		}
+	}
+}
+
+// TestManyKnocks: each arrives once.
+func TestManyKnocks(t *testing.T) {
+	ownDoor(t)
+	heard := atDoor(t)
+	var all sync.WaitGroup
+	for n := range 100 {
+		all.Go(func() {
+			if !Knock(fmt.Sprint(n)) {
+				t.Errorf("knock %d was not heard", n)
+			}
+		})
+	}
+	all.Wait()
+	got := heard()
+	slices.Sort(got)
+	if len(slices.Compact(got)) != 100 {
+		t.Errorf("%d knocks were heard: %q", len(got), got)
+	}
+}
+
+// TestManyFirst: of starts at the same moment exactly one is the first, and it hears all the others.
+func TestManyFirst(t *testing.T) {
+	ownDoor(t)
+	const starts = 100
+	heard := make(chan string, starts)
+	won := make(chan func(), starts)
+	var all sync.WaitGroup
+	for n := range starts {
+		all.Go(func() {
+			if first, stop := First(fmt.Sprint(n), func(words string) { heard <- words }); first {
+				won <- stop
+			}
+		})
+	}
+	all.Wait()
+	if len(won) != 1 || len(heard) != starts-1 {
+		t.Errorf("%d are the first, %d were heard", len(won), len(heard))
+	}
+	for len(won) > 0 {
+		(<-won)()
+	}
+}
+
+// TestBadGuests: whoever is silent, talks nonsense or leaves is not heard, and keeps nobody waiting.
+func TestBadGuests(t *testing.T) {
+	ownDoor(t)
+	heard := atDoor(t)
+	for _, says := range []string{
+		"", "half a line", "\n\n\n\n", "a\x00b\n", "\x1b[31mred\n", "\xc3\x28\n", strings.Repeat("x", longestKnock+1) + "\n", strings.Repeat("x", 1<<16), "GET / HTTP/1.1\r\n\r\n",
+	} {
+		guest, err := goToDoor(time.Now().Add(knockPatience))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer guest.Close() // stays until the end
+		guest.SetWriteDeadline(time.Now().Add(knockPatience))
+		io.WriteString(guest, says) // which nobody may want to read to its end
+	}
+	began := time.Now()
+	if !Knock("polite") || time.Since(began) > knockPatience/2 {
+		t.Errorf("a polite guest waited %v", time.Since(began))
+	}
+	if got := heard(); !slices.Equal(slices.DeleteFunc(got, func(w string) bool { return w == "" }), []string{"polite"}) {
+		t.Errorf("heard %q", got)
+	}
+}
+
+// TestNobodyHears: an Unpause that hangs is not waited for, and what it hears too late is not handed on.
+func TestNobodyHears(t *testing.T) {
+	ownDoor(t)
+	busy, heard := make(chan struct{}), make(chan string, 9)
+	stop, err := Answer(func(words string) { heard <- words; <-busy })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stop()
+	began := time.Now()
+	first, end := First("one", func(string) {})
+	end()
+	if took := time.Since(began); !first || took < knockPatience || took > 2*knockPatience {
+		t.Errorf("first is %v after %v", first, took)
+	}
+	if Knock("two") {
+		t.Error("heard")
+	}
+	close(busy)
+	if !Knock("three") {
+		t.Error("not heard when it does not hang any more")
+	}
+	if got := []string{<-heard, <-heard}; !slices.Equal(got, []string{"one", "three"}) || len(heard) != 0 {
+		t.Errorf("heard %q", got)
+	}
+}
+
+// doorChild answers until it is killed, or until it is told to leave, and writes what it hears into a file.
+func doorChild(file string) {
+	left := make(chan struct{})
+	_, err := Answer(func(words string) {
+		if err := os.WriteFile(file, []byte(words), 0o600); err != nil {
+			panic(err)
+		}
+		if words == "leave" {
+			close(left)
+		}
+	})
+	if err != nil {
+		panic(err)
+	}
+	<-left
+}
+
+// TestOtherProcess knocks at another program, also after one was killed in the same place.
+func TestOtherProcess(t *testing.T) {
+	ownDoor(t)
+	for _, killed := range []bool{true, false, true} {
+		file := tempFolder(t) + "/heard"
+		cmd := child("door " + file)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		for began := time.Now(); !Knock("hello"); {
+			if time.Since(began) > time.Minute {
+				t.Fatal("the other program does not answer")
+			}
+		}
+		if first, _ := First("accounts:4", func(string) {}); first {
+			t.Error("two are the first")
+		}
+		if got, err := os.ReadFile(file); string(got) != "accounts:4" {
+			t.Errorf("it heard %q, %v", got, err)
+		}
+		if killed {
+			cmd.Process.Kill()
+		} else if !Knock("leave") {
+			t.Error("it does not leave")
+		}
+		cmd.Wait()
+		if Knock("") {
+			t.Error("heard by nobody")
+		}
+		first, stop := First("", func(string) {})
+		if stop(); !first {
+			t.Error("the place of one who is gone is not taken")
+		}
+	}
+}
