@@ -1,34 +1,63 @@
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
-# make e2e    drives the built program, on Linux and the Windows parts under Wine
-# Each of them first installs the system packages that it lacks and says so.
+# make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
+#
+# make windows                      the Windows program, bin/unpause.exe
+# make package                      the files that people download, in dist/; signed when UNPAUSE_SIGN_PKCS12 and UNPAUSE_SIGN_PASSWORD_FILE name a certificate
+# make winget DOWNLOADS=https://... the manifests for Windows' package manager, in dist/winget/
+#
+# Each of them first installs the system packages that it lacks and says so. CONTRIBUTING.md, "Making a release", says what comes before and after.
 
 SHELL := /bin/bash
 GO    ?= go
 TAGS  := release,migrated_fynedo
 BIN   := bin/unpause
 WIN   := bin/unpause.exe
+TOOL  := bin/release
+
+# The commit and its time go into the Windows program, where git can tell them. Nothing else of the machine or the day does: no paths, no times.
+VCS       := $(if $(shell git log -1 --format=%ct 2>/dev/null),auto,false)
+WIN_LINK  := -H windowsgui -s -w -extldflags "-Wl,--no-insert-timestamp"
+WIN_BUILD := CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -buildvcs=$(VCS) -trimpath -tags $(TAGS) -ldflags '$(WIN_LINK)'
 
 # What Fyne's window needs from C: OpenGL, X11 and Wayland.
 BUILD_PACKAGES  := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
 SCREEN_PACKAGES := xvfb openbox xdotool imagemagick libgl1-mesa-dri x11-utils
-WINE_PACKAGES   := wine wine64 gcc-mingw-w64-x86-64 strace
+MINGW_PACKAGES  := gcc-mingw-w64-x86-64
+WINE_PACKAGES   := wine wine64 strace
+SETUP_PACKAGES  := nsis
+SIGN_PACKAGES   := osslsigncode openssl
 
-.PHONY: run test e2e build windows screens lint format vet staticcheck unit windows-vet clean build-packages screen-packages wine-packages
+.PHONY: run test e2e build windows package winget screens lint format vet staticcheck unit clean tool \
+	build-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
 
 run: build
 	@./scripts/run.sh $(BIN)
 
 test: build-packages lint unit
 
-e2e: build windows screen-packages
+e2e: build package screen-packages wine-packages sign-packages
+	cd packaging && $(GO) test -count=1 -tags e2e -timeout 10m ./...
 	$(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
 
 build: build-packages
 	$(GO) build -tags $(TAGS) -o $(BIN) .
 
-windows: wine-packages
-	CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -trimpath -tags $(TAGS) -ldflags "-H windowsgui -s -w" -o $(WIN) .
+windows: mingw-packages tool
+	$(TOOL) resources
+	$(WIN_BUILD) -o $(WIN) .
+
+package: windows setup-packages $(if $(UNPAUSE_SIGN_PKCS12)$(UNPAUSE_SIGN_PASSWORD_FILE),sign-packages)
+	$(TOOL) package
+	@ls -l dist
+
+# Without the address there is nothing to wait for: the tool says at once what is missing.
+winget: tool $(if $(DOWNLOADS),package)
+	$(TOOL) winget
+
+# The release files are made by a Go module of its own, so that none of its libraries becomes one of the program.
+tool:
+	cd packaging && $(GO) build -o ../$(TOOL) ./release
 
 # The pictures of the README, made anew from the real program.
 screens: build screen-packages
@@ -37,7 +66,7 @@ screens: build screen-packages
 lint: format vet staticcheck
 
 format:
-	@set -e; unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l *.go catalog e2e resources system ui wizard); \
+	@set -e; unformatted=$$("$$($(GO) env GOROOT)/bin/gofmt" -l .); \
 	if [ -n "$$unformatted" ]; then echo "run gofmt on:"; echo "$$unformatted"; exit 1; fi
 
 # The Windows files are vetted everywhere; "ci" leaves out Fyne's C parts, for which another compiler would be needed.
@@ -45,18 +74,21 @@ vet:
 	$(GO) vet ./...
 	$(GO) vet -tags e2e ./e2e/...
 	GOOS=windows CGO_ENABLED=0 $(GO) vet -tags ci ./...
+	cd packaging && $(GO) vet -tags e2e ./...
 
 staticcheck:
 	$(GO) build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
 	bin/staticcheck ./...
 	bin/staticcheck -tags e2e ./e2e/...
 	GOOS=windows CGO_ENABLED=0 bin/staticcheck ./system/...
+	cd packaging && ../bin/staticcheck -tags e2e ./...
 
 unit:
 	$(GO) test -race ./...
+	cd packaging && $(GO) test -race ./...
 
 clean:
-	rm -rf bin screens
+	rm -rf bin dist screens *_windows_amd64.syso packaging/windows/unpause.ico
 
 build-packages:
 	@./scripts/need.sh "build Unpause" $(BUILD_PACKAGES)
@@ -66,3 +98,12 @@ screen-packages:
 
 wine-packages:
 	@./scripts/need.sh "try the Windows parts under Wine" $(WINE_PACKAGES)
+
+mingw-packages:
+	@./scripts/need.sh "build Unpause for Windows" $(MINGW_PACKAGES)
+
+setup-packages:
+	@./scripts/need.sh "make the setup for Windows" $(SETUP_PACKAGES)
+
+sign-packages:
+	@./scripts/need.sh "sign the Windows files, and try that" $(SIGN_PACKAGES)

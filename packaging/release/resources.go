@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"unpause/packaging/product"
+	"unpause/packaging/windows"
+)
+
+// objectFile stands in the folder of the main package. Go links a file of this ending into builds for 64-bit Windows, and only into those.
+const objectFile = "unpause_windows_amd64.syso"
+
+// iconFile is the icon where the script of the installer looks for it.
+const iconFile = "packaging/windows/unpause.ico"
+
+// writeResources writes both files. A file that is already right is left alone, so that nothing is linked anew.
+func writeResources(p product.Product) error {
+	for name, write := range map[string]func(io.Writer, product.Product) error{
+		objectFile: windows.WriteObject,
+		iconFile:   windows.WriteIcon,
+	} {
+		var content bytes.Buffer
+		if err := write(&content, p); err != nil {
+			return err
+		}
+		if err := update(filepath.Join(p.Root, name), content.Bytes()); err != nil {
+			return fmt.Errorf("%s could not be written: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// update writes a file unless it already holds the content.
+func update(path string, content []byte) error {
+	if there, err := os.ReadFile(path); err == nil && bytes.Equal(there, content) {
+		return nil
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(path, content, 0o644)
+}
