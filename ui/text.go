@@ -33,7 +33,7 @@ func addTexts() error {
 }
 
 // values fills the gaps of a text: {{.name}}.
-type values map[string]any
+type values = map[string]any
 
 // text returns a text of resources/texts by its key, with its gaps filled.
 func text(key string, gaps ...values) string {
@@ -44,11 +44,11 @@ func text(key string, gaps ...values) string {
 }
 
 // Sentence returns a text for use where there is no window. If the texts cannot be loaded it returns the key, which is better than nothing.
-func Sentence(key string) string {
+func Sentence(key string, gaps ...values) string {
 	if err := loadTexts(); err != nil {
 		return key
 	}
-	return text(key)
+	return text(key, gaps...)
 }
 
 // count is a text about so many things, with its own words for one. key ends in a dot.

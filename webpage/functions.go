@@ -1,0 +1,108 @@
+package webpage
+
+import (
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"unpause/catalog"
+)
+
+// functions are what the template can call. What a screen of the window says in the same place has the same key.
+func functions(from source, f Facts) template.FuncMap {
+	w := wording{from, f}
+	return template.FuncMap{
+		"text": w.text, "line": w.line, "shown": w.shown, "when": w.when,
+		"address": w.address, "copytext": w.copyText, "command": w.command, "isProgram": isProgram,
+		"byUnpause": byUnpause, "slug": slug, "steps": steps, "related": from.related, "terms": explainer(from.terms),
+		"join": func(all []string) string { return strings.Join(all, ", ") },
+	}
+}
+
+// wording puts the texts together.
+type wording struct {
+	source
+	Facts
+}
+
+// text returns a text. gaps are names and values in turn.
+func (w wording) text(key string, gaps ...any) (string, error) {
+	if len(gaps) == 0 {
+		return w.Text(key), nil
+	}
+	values := map[string]any{}
+	for i := 0; i+1 < len(gaps); i += 2 {
+		name, ok := gaps[i].(string)
+		if !ok {
+			return "", fmt.Errorf("%s: the name of a gap is %v", key, gaps[i])
+		}
+		values[name] = gaps[i+1]
+	}
+	return w.Text(key, values), nil
+}
+
+// line is the exact side of an entry.
+func (w wording) line(e catalog.Entry) string {
+	title := e.Area
+	if i := slices.IndexFunc(w.areas, func(a catalog.Area) bool { return a.Name == e.Area }); i >= 0 {
+		title = w.areas[i].Title
+	}
+	return w.Text("entry.line", map[string]any{
+		"code": e.Code, "title": e.Title, "severity": w.Text("severity." + string(e.Severity)), "area": title,
+	})
+}
+
+// shown says what Spotify shows, or what is seen when it shows no words of its own.
+func (w wording) shown(e catalog.Entry) string {
+	switch shown := e.Shown(); len(shown) {
+	case 0:
+		return w.Text("entry.described", map[string]any{"message": e.Remark()})
+	case 1:
+		return w.Text("entry.shows", map[string]any{"message": shown[0]})
+	default:
+		return w.Text("entry.shows-or", map[string]any{"message": shown[0], "other": shown[1]})
+	}
+}
+
+// when says for whom a step or an action is.
+func (w wording) when(c catalog.Condition) string {
+	return w.Text("when." + c.Question + "." + c.Option)
+}
+
+// address returns the address of a web page. One that is not plain https is refused: a link on this page is pressed without a further question.
+func (w wording) address(id string) (string, error) {
+	address := w.WebAddress(id)
+	if u, err := url.Parse(address); err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil {
+		return "", fmt.Errorf("%s: %q is not an https address", id, address)
+	}
+	return address, nil
+}
+
+func (w wording) copyText(id string) (string, error) { return known(id, w.CopyText(id)) }
+
+func (w wording) command(id string) (string, error) { return known(id, w.CommandLine(id)) }
+
+func known(id, content string) (string, error) {
+	if content == "" {
+		return "", fmt.Errorf("%s: nothing is known under this id", id)
+	}
+	return content, nil
+}
+
+// isProgram reports whether a command line starts a program and can be typed. The others describe what the window does itself, such as giving a file
+// another name.
+func isProgram(line string) bool {
+	program, _, _ := strings.Cut(line, " ")
+	return strings.HasSuffix(strings.ToLower(program), ".exe")
+}
+
+// byUnpause reports whether a way back is one that only the window can go.
+func byUnpause(undo string) bool { return strings.Contains(undo, "Unpause") }
+
+// slug is the anchor of a code: its letters and digits in lower case, with a hyphen for everything between them.
+func slug(code string) string {
+	separates := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
+	return strings.Join(strings.FieldsFunc(strings.ToLower(code), separates), "-")
+}

@@ -1,0 +1,448 @@
+package webpage
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"unpause/catalog"
+)
+
+// parsed reads a page as a browser does.
+func parsed(t *testing.T, page []byte) *html.Node {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// elements returns all elements below a node that have one of the names; all of them without names.
+func elements(root *html.Node, names ...string) (all []*html.Node) {
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && (len(names) == 0 || slices.Contains(names, n.Data)) {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+func attribute(n *html.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// byID finds the element with this id.
+func byID(t *testing.T, root *html.Node, id string) *html.Node {
+	t.Helper()
+	for _, n := range elements(root) {
+		if has, _ := attribute(n, "id"); has == id {
+			return n
+		}
+	}
+	t.Fatalf("the page has no %q", id)
+	return nil
+}
+
+// words is the text of a node with single blanks.
+func words(n *html.Node) string {
+	var out strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			out.WriteString(d.Data)
+		}
+	}
+	return single(out.String())
+}
+
+func single(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// TestEverythingIsThere compares the page with the catalogue, entry by entry and step by step.
+func TestEverythingIsThere(t *testing.T) {
+	c, f := loaded(t), realFacts(t)
+	root := parsed(t, written(t))
+	demand := func(where string, n *html.Node, texts ...string) {
+		t.Helper()
+		have := words(n)
+		for _, text := range texts {
+			if !strings.Contains(have, single(text)) {
+				t.Errorf("%s lacks %q", where, text)
+			}
+		}
+	}
+	for _, e := range c.Entries() {
+		article := byID(t, root, slug(e.Code))
+		demand(e.Code, article, e.Code, e.Title, e.Summary, e.Meaning, e.Note, f.Text("severity."+string(e.Severity)), e.Remark())
+		demand(e.Code, article, slices.Concat(e.Causes, e.Shown(), e.Also)...)
+		for _, l := range e.Chain {
+			demand(e.Code, article, l.Name, l.Plain)
+			if l.Role != catalog.Fine {
+				demand(e.Code, article, f.Text("chain."+string(l.Role)))
+			}
+		}
+		for _, x := range e.Corrections {
+			demand(e.Code, article, x.Fact, x.Reference, x.Evidence)
+		}
+		for i, s := range e.Steps {
+			where := e.Code + ": " + s.ID
+			card := byID(t, root, slug(e.Code)+"-step-"+s.ID)
+			if card.Parent.Parent != article {
+				t.Errorf("%s stands elsewhere", where)
+			}
+			demand(where, card, fmt.Sprintf("Step %d: %s", i+1, s.Title), s.Text, s.Check, s.Why, s.Undo, s.Lose, s.Correction, fmt.Sprintf("About %d minute", s.Minutes))
+			demand(where, card, s.Clicks...)
+			rights := map[bool]string{true: "step.admin-yes", false: "step.admin-no"}
+			demand(where, card, f.Text(rights[s.Admin]))
+			for _, limit := range append([]catalog.Condition{s.When}, limits(s.Actions)...) {
+				if !limit.IsZero() {
+					demand(where, card, f.Text("when."+limit.Question+"."+limit.Option))
+				}
+			}
+			for _, a := range s.Actions {
+				demand(where+": "+a.ID, card, a.Label, a.Way, a.Note, a.Does, a.Undo, behind(f, a))
+			}
+		}
+		for _, code := range e.Related {
+			other, _ := c.Entry(code)
+			if !slices.Contains(links(article), "#"+slug(other.Code)) {
+				t.Errorf("%s does not lead to %s", e.Code, code)
+			}
+		}
+		if !slices.Contains(links(byID(t, root, "list")), "#"+slug(e.Code)) {
+			t.Errorf("%s is not in the list", e.Code)
+		}
+	}
+	for _, term := range c.Terms() {
+		demand("terms", byID(t, root, "terms"), term.Term, term.Means)
+	}
+	demand("page", root, "Unofficial", f.Version)
+}
+
+func limits(actions []catalog.Action) (all []catalog.Condition) {
+	for _, a := range actions {
+		all = append(all, a.When)
+	}
+	return all
+}
+
+// behind is what an action opens, copies or runs; a place on the PC has only its way.
+func behind(f Facts, a catalog.Action) string {
+	switch a.Kind {
+	case catalog.OpenPage:
+		return f.WebAddress(a.ID)
+	case catalog.CopyText:
+		return f.CopyText(a.ID)
+	case catalog.RunCommand:
+		return f.CommandLine(a.ID)
+	default:
+		return ""
+	}
+}
+
+func links(root *html.Node) (all []string) {
+	for _, a := range elements(root, "a") {
+		href, _ := attribute(a, "href")
+		all = append(all, href)
+	}
+	return all
+}
+
+// TestWaysBackAreHonest: where the window would put something back, the page says that it cannot.
+func TestWaysBackAreHonest(t *testing.T) {
+	f, root := realFacts(t), parsed(t, written(t))
+	for _, e := range loaded(t).Entries() {
+		for _, s := range e.Steps {
+			card := words(byID(t, root, slug(e.Code)+"-step-"+s.ID))
+			for _, undo := range append([]string{s.Undo}, undos(s.Actions)...) {
+				if strings.Contains(undo, "Unpause") && !strings.Contains(card, undo+" "+f.Text("web.undo-here")) {
+					t.Errorf("%s: %s promises %q", e.Code, s.ID, undo)
+				}
+			}
+		}
+	}
+}
+
+func undos(actions []catalog.Action) (all []string) {
+	for _, a := range actions {
+		all = append(all, a.Undo)
+	}
+	return all
+}
+
+// TestTermsAreWholeWords: a term is explained where it stands by itself, in any case, and not where it is a part of another word.
+func TestTermsAreWholeWords(t *testing.T) {
+	explain := explainer([]catalog.Term{{Term: "VPN", Forms: []string{"VPN", "VPNs"}}, {Term: "DNS", Forms: []string{"DNS"}}})
+	for text, want := range map[string]int{"A vpn.": 1, "VPNs, DNS": 2, "flushdns": 0, "DNSx dns": 1, "": 0, "VPN": 1, "éVPN": 0} {
+		if got := explain(catalog.Entry{Meaning: text}); len(got) != want {
+			t.Errorf("%q: %d terms, want %d", text, len(got), want)
+		}
+	}
+}
+
+// TestStepsKeepTheirOrder: steps and causes stand in the order of the catalogue.
+func TestStepsKeepTheirOrder(t *testing.T) {
+	root := parsed(t, written(t))
+	for _, e := range loaded(t).Entries() {
+		text, at := words(byID(t, root, slug(e.Code))), 0
+		order := slices.Clone(e.Causes)
+		for i, s := range e.Steps {
+			order = append(order, fmt.Sprintf("Step %d: %s", i+1, s.Title))
+		}
+		for _, part := range order {
+			next := strings.Index(text[at:], single(part))
+			if next < 0 {
+				t.Fatalf("%s: %q is out of order", e.Code, part)
+			}
+			at += next
+		}
+	}
+}
+
+// TestSharedWordsAreListed: entries that show the same words are listed together.
+func TestSharedWordsAreListed(t *testing.T) {
+	root := parsed(t, written(t))
+	section := byID(t, root, "shared")
+	for _, code := range []string{"auth:3", "Error 30", "session:103", "desktop_login_accounts:5", "accesspoint:17"} {
+		if !slices.Contains(links(section), "#"+slug(code)) {
+			t.Errorf("%s is not among those that show shared words", code)
+		}
+	}
+	if slices.Contains(links(section), "#"+slug("accounts:403")) {
+		t.Error("accounts:403 shares its words with no other error")
+	}
+}
+
+// TestAnchors: ids are unique and without blanks, and every link within the page, and every name of one part by another, leads to one of them.
+func TestAnchors(t *testing.T) {
+	root := parsed(t, written(t))
+	ids := map[string]bool{}
+	for _, n := range elements(root) {
+		if id, ok := attribute(n, "id"); ok {
+			if ids[id] || id == "" || strings.ContainsAny(id, " \t") {
+				t.Errorf("the id %q stands twice or is not one", id)
+			}
+			ids[id] = true
+		}
+	}
+	for _, n := range elements(root) {
+		for _, name := range []string{"for", "aria-labelledby", "aria-describedby"} {
+			if to, ok := attribute(n, name); ok && !ids[to] {
+				t.Errorf("%s=%q leads nowhere", name, to)
+			}
+		}
+	}
+	for _, href := range links(root) {
+		if to, within := strings.CutPrefix(href, "#"); within && !ids[to] {
+			t.Errorf("the link %s leads nowhere", href)
+		}
+	}
+	if !ids["accounts-4"] || !ids["accounts-54"] {
+		t.Error("accounts:4 or accounts:54 has no anchor")
+	}
+}
+
+// TestHeadings: one h1, and no level is left out on the way down.
+func TestHeadings(t *testing.T) {
+	level, top := 0, 0
+	for _, h := range elements(parsed(t, written(t)), "h1", "h2", "h3", "h4", "h5", "h6") {
+		n := int(h.Data[1] - '0')
+		if n > level+1 {
+			t.Errorf("%q is an %s below an h%d", words(h), h.Data, level)
+		}
+		if n == 1 {
+			top++
+		}
+		if words(h) == "" {
+			t.Errorf("an %s is empty", h.Data)
+		}
+		level = n
+	}
+	if top != 1 {
+		t.Errorf("the page has %d h1", top)
+	}
+}
+
+// TestNothingFromOutside: no element fetches anything, no element carries a script or style of its own, and links that leave the page are https.
+func TestNothingFromOutside(t *testing.T) {
+	root := parsed(t, written(t))
+	for _, n := range elements(root) {
+		if slices.Contains([]string{"link", "img", "iframe", "object", "embed", "base", "form", "video", "audio", "svg", "source", "picture"}, n.Data) {
+			t.Errorf("the page has a <%s>", n.Data)
+		}
+		for _, a := range n.Attr {
+			if slices.Contains([]string{"src", "srcset", "style", "action", "formaction", "ping", "background", "poster"}, a.Key) || strings.HasPrefix(a.Key, "on") {
+				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
+			}
+		}
+	}
+	for _, href := range links(root) {
+		if strings.HasPrefix(href, "#") {
+			continue
+		}
+		if u, err := url.Parse(href); err != nil || u.Scheme != "https" || u.Host == "" {
+			t.Errorf("a link leads to %q", href)
+		}
+	}
+	if found := regexp.MustCompile(`(?i)url\(|@import|@font-face`).FindString(pageCSS); found != "" {
+		t.Errorf("the style has %q", found)
+	}
+	if found := regexp.MustCompile(`fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\(|eval\(|innerHTML|localStorage`).FindString(pageJS); found != "" {
+		t.Errorf("the script has %q", found)
+	}
+}
+
+// TestPolicy: the page's policy names exactly the style and the script that stand in it, and allows nothing else.
+func TestPolicy(t *testing.T) {
+	root := parsed(t, written(t))
+	var policies []string
+	for _, m := range elements(root, "meta") {
+		if name, _ := attribute(m, "http-equiv"); name == "Content-Security-Policy" {
+			content, _ := attribute(m, "content")
+			policies = append(policies, content)
+		}
+	}
+	styles, scripts := elements(root, "style"), elements(root, "script")
+	if len(policies) != 1 || len(styles) != 1 || len(scripts) != 2 {
+		t.Fatalf("%d policies, %d styles, %d scripts", len(policies), len(styles), len(scripts))
+	}
+	if kind, _ := attribute(scripts[0], "type"); kind != "application/json" {
+		t.Errorf("the first script is %q, not data", kind)
+	}
+	want := "default-src 'none'; style-src " + hash(styles[0].FirstChild.Data) + "; script-src " + hash(scripts[1].FirstChild.Data) +
+		"; base-uri 'none'; form-action 'none'"
+	if policies[0] != want {
+		t.Errorf("the policy is %s\nwant %s", policies[0], want)
+	}
+}
+
+// alone are the elements of HTML that have no end.
+var alone = []string{"meta", "input", "br", "hr"}
+
+// TestWellFormed: every element is closed, in its order, so that nothing depends on how a browser mends a page.
+func TestWellFormed(t *testing.T) {
+	tokens := html.NewTokenizer(bytes.NewReader(written(t)))
+	var open []string
+	for {
+		kind := tokens.Next()
+		if kind == html.ErrorToken {
+			if tokens.Err() != io.EOF || len(open) > 0 {
+				t.Errorf("the page ends with %v and %q open", tokens.Err(), open)
+			}
+			return
+		}
+		token := tokens.Token()
+		switch {
+		case kind == html.StartTagToken && !slices.Contains(alone, token.Data):
+			open = append(open, token.Data)
+		case kind == html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %q", token.Data, open)
+			}
+			open = open[:len(open)-1]
+		}
+	}
+}
+
+// TestPageIsLabelled: language, title, landmarks, and a name for all that can be pressed.
+func TestPageIsLabelled(t *testing.T) {
+	root := parsed(t, written(t))
+	if lang, _ := attribute(elements(root, "html")[0], "lang"); lang != "en" {
+		t.Errorf("the language is %q", lang)
+	}
+	for _, name := range []string{"title", "header", "nav", "main", "footer"} {
+		if n := elements(root, name); len(n) != 1 || words(n[0]) == "" {
+			t.Errorf("the page has %d filled <%s>", len(n), name)
+		}
+	}
+	for _, n := range elements(root, "a", "button") {
+		if words(n) == "" {
+			t.Errorf("a <%s> has no words", n.Data)
+		}
+	}
+}
+
+// TestScriptsAreNotNeeded: what only a script can do is hidden until one runs, and nothing else is.
+func TestScriptsAreNotNeeded(t *testing.T) {
+	for _, n := range elements(parsed(t, written(t))) {
+		_, hidden := attribute(n, "hidden")
+		_, scripted := attribute(n, "data-script")
+		if hidden != scripted || (n.Data == "button" && !hidden) {
+			t.Errorf("<%s>: hidden is %v, for scripts %v", n.Data, hidden, scripted)
+		}
+	}
+}
+
+// TestSize: the page stays small enough to be opened at once on an old PC, and to be sent by e-mail.
+func TestSize(t *testing.T) {
+	if n := len(written(t)); n > 1<<20 {
+		t.Errorf("the page has %d bytes", n)
+	} else {
+		t.Logf("the page has %d bytes", n)
+	}
+}
+
+// TestHostileEntryIsEscaped: whatever stands in an entry is read as text.
+func TestHostileEntryIsEscaped(t *testing.T) {
+	const bad = `"'><script>alert(1)</script><img src=x onerror=alert(2)></style></article><!--{{.}}]]>` + "\u2028&amp;"
+	action := func(kind catalog.Kind, id string) catalog.Action {
+		return catalog.Action{Kind: kind, ID: id, Words: catalog.Words{Label: bad, Way: bad, Note: bad, Does: bad, Undo: bad, Admin: catalog.AllRights}}
+	}
+	entry := catalog.Entry{
+		Code: bad, Also: []string{bad + "2"}, Title: bad, Area: bad, Subsystem: bad, Severity: catalog.Fatal, Message: bad, Summary: bad, Meaning: bad,
+		Note: bad, Causes: []string{bad}, Related: []string{bad}, Words: []string{bad},
+		Chain:       []catalog.Link{{Name: bad, Plain: bad, Role: catalog.Weak}},
+		Corrections: []catalog.Correction{{Reference: bad, Fact: bad, Evidence: bad}},
+		Steps: []catalog.Step{{
+			ID: "a", Title: bad, Text: bad, Clicks: []string{bad}, Why: bad, Undo: bad, Lose: bad, Check: bad, Correction: bad, Minutes: 1,
+			Actions: []catalog.Action{action(catalog.OpenTarget, "t"), action(catalog.OpenPage, "w"), action(catalog.CopyText, "c"), action(catalog.RunCommand, "r")},
+		}},
+	}
+	f := realFacts(t)
+	f.Version, f.WebAddress, f.CopyText, f.CommandLine = bad, always(`https://example.com/?"><script>alert(1)</script>`), always(bad), always("x.exe "+bad)
+	var out bytes.Buffer
+	err := write(&out, source{
+		areas: []catalog.Area{{Name: bad, Title: bad, About: bad}}, entries: []catalog.Entry{entry},
+		terms: []catalog.Term{{Term: bad, Forms: []string{bad}, Means: bad}}, words: loaded(t).Words,
+	}, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root := parsed(t, out.Bytes())
+	if n := len(elements(root, "script")); n != 2 {
+		t.Errorf("the page has %d scripts", n)
+	}
+	if n := len(elements(root, "img")) + len(elements(root, "style")) - 1; n != 0 {
+		t.Errorf("%d elements came in", n)
+	}
+	for _, n := range elements(root) {
+		if _, came := attribute(n, "onerror"); came {
+			t.Errorf("<%s> has a script of its own", n.Data)
+		}
+	}
+	if text := words(root); !strings.Contains(text, single("Step 1: "+bad)) {
+		t.Error("the step's title cannot be read as it is")
+	}
+}
+
+// TestSlugs: anchors are what people expect in an address.
+func TestSlugs(t *testing.T) {
+	for code, want := range map[string]string{
+		"accounts:4": "accounts-4", "accounts:53–55": "accounts-53-55", "Error 30": "error-30", "HTTP 404 — NO_ACTIVE_DEVICE": "http-404-no-active-device",
+	} {
+		if got := slug(code); got != want {
+			t.Errorf("slug(%q) = %q, want %q", code, got, want)
+		}
+	}
+}

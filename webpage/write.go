@@ -1,0 +1,113 @@
+package webpage
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"unpause/catalog"
+)
+
+var (
+	//go:embed page.html
+	pageHTML string
+	//go:embed page.css
+	pageCSS string
+	//go:embed page.js
+	pageJS string
+)
+
+// Facts is what the page says beside the catalogue. All of it is needed.
+type Facts struct {
+	Version string
+	// Text returns a text of resources/texts by its key, with its gaps filled.
+	Text func(key string, gaps ...map[string]any) string
+	// WebAddress, CopyText and CommandLine return what stands behind an action of that kind, by its id; "" when there is none.
+	WebAddress, CopyText, CommandLine func(id string) string
+}
+
+// source is the part of the catalogue that stands on the page.
+type source struct {
+	areas   []catalog.Area
+	entries []catalog.Entry
+	terms   []catalog.Term
+	words   func(catalog.Kind, string) (catalog.Words, bool)
+}
+
+// Write writes the page. An action whose address, text or command line is not known, or whose address does not begin with https, is an error that
+// names it; then nothing is written.
+func Write(out io.Writer, cat *catalog.Catalog, f Facts) error {
+	return write(out, source{cat.Areas(), cat.Entries(), cat.Terms(), cat.Words}, f)
+}
+
+func write(out io.Writer, from source, f Facts) error {
+	t, err := template.New("page").Funcs(functions(from, f)).Parse(pageHTML)
+	if err != nil {
+		return fmt.Errorf("web page: %w", err)
+	}
+	var whole bytes.Buffer
+	if err := t.Execute(&whole, newPage(from, f)); err != nil {
+		return fmt.Errorf("web page: %w", err)
+	}
+	if _, err := whole.WriteTo(out); err != nil {
+		return fmt.Errorf("web page: %w", err)
+	}
+	return nil
+}
+
+// page is what the template is filled with.
+type page struct {
+	Version string
+	Policy  string
+	Style   template.CSS
+	Script  template.JS
+	Areas   []area
+	Shared  []shared
+	Terms   []catalog.Term
+	People  []catalog.Action // pages on which somebody answers
+	Source  []catalog.Action // the page from which the facts come
+	Index   []searched
+}
+
+func newPage(from source, f Facts) page {
+	return page{
+		Version: f.Version,
+		Policy:  policy(),
+		Style:   template.CSS(pageCSS),
+		Script:  template.JS(pageJS),
+		Areas:   areas(from),
+		Shared:  sharedWords(from.entries),
+		Terms:   from.terms,
+		People:  from.pages("web-community", "web-support-contact"),
+		Source:  from.pages("web-reference"),
+		Index:   index(from.entries),
+	}
+}
+
+// policy forbids the browser everything but the style and the script that stand in the page, letter by letter.
+func policy() string {
+	return strings.Join([]string{
+		"default-src 'none'", "style-src " + hash(pageCSS), "script-src " + hash(pageJS), "base-uri 'none'", "form-action 'none'",
+	}, "; ")
+}
+
+// hash is the source expression of Content Security Policy, level 2, for an inline text.
+func hash(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
+}
+
+// pages returns the actions that open these web pages, without those that have no words.
+func (s source) pages(ids ...string) (actions []catalog.Action) {
+	for _, id := range ids {
+		if words, ok := s.words(catalog.OpenPage, id); ok {
+			actions = append(actions, catalog.Action{Kind: catalog.OpenPage, ID: id, Words: words})
+		}
+	}
+	return actions
+}
