@@ -125,7 +125,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
 	w.Canvas().SetOnTypedRune(a.typedRune)
-	w.Canvas().AddShortcut(browserKey, func(fyne.Shortcut) { a.openInBrowser() })
+	w.Canvas().AddShortcut(browserKey, func(fyne.Shortcut) { a.typedShortcut(browserKey) })
 	a.open(route{kind: homePage})
 	return a, nil
 }

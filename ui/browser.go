@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"unpause/system"
 	"unpause/ui/widgets"
@@ -17,14 +16,8 @@ func (a *App) newBrowserView() *browserView {
 	return v
 }
 
-// browserKey opens the web page from anywhere: it is the key by which programs print.
-var browserKey = &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault}
-
 // openInBrowser goes to the help page, where the outcome is told, and opens the web page from there.
 func (a *App) openInBrowser() {
-	if a.dialog != nil {
-		return
-	}
 	a.openOnce(route{kind: helpPage})
 	a.browser.press()
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 
 	"unpause/ui/widgets"
 )
@@ -114,6 +115,16 @@ func (a *App) viewed() {
 	at, _ := widgets.Offset(a.frame.column, a.page.long)
 	top := s.Offset.Y - at.Y - a.frame.column.Position().Y
 	a.page.long.View(top, top+s.Size().Height)
+}
+
+// browserKey opens the web page from anywhere: it is the key by which programs print.
+var browserKey = &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierShortcutDefault}
+
+// typedShortcut gets keys that are pressed together.
+func (a *App) typedShortcut(keys *desktop.CustomShortcut) {
+	if a.dialog == nil && keys.ShortcutName() == browserKey.ShortcutName() {
+		a.openInBrowser()
+	}
 }
 
 func (a *App) typedRune(r rune) {

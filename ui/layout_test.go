@@ -2,12 +2,15 @@ package ui
 
 import (
 	"fmt"
+	"io/fs"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"unpause/system"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
@@ -18,7 +21,7 @@ var windowSizes = []fyne.Size{{Width: 320, Height: 240}, {Width: 440, Height: 64
 // TestNothingIsCut draws every page in every size: no text is wider or higher than the room it has, and nothing stands outside the window
 // at the sides.
 func TestNothingIsCut(t *testing.T) {
-	s := newScreen(t, onWindows11)
+	s := newScreenAfter(t, onWindows11, crashText+strings.Repeat("a line without any blank", 100))
 	for _, size := range windowSizes {
 		s.window.Resize(size)
 		s.app.askAfresh()
@@ -29,6 +32,18 @@ func TestNothingIsCut(t *testing.T) {
 			s.checkFit(fmt.Sprintf("%v, %s %s", size, r.kind, r.about))
 		}
 		s.checkQuestions(size)
+		s.checkOutcomes(size)
+	}
+}
+
+// checkOutcomes looks at what saving and the web page came to.
+func (s *screen) checkOutcomes(size fyne.Size) {
+	s.saveTo, s.askErr = "", &fs.PathError{Op: "open", Err: fs.ErrPermission}
+	s.page = system.Opened{Outcome: system.Denied, What: `C:\Users\someone\AppData\Local\Unpause\reference.html`, Err: fs.ErrPermission}
+	for r, press := range map[route]string{{kind: reportPage}: "Save it as a file", {kind: helpPage}: "Open as a web page"} {
+		s.app.open(r)
+		s.tap(press)
+		s.checkFit(fmt.Sprintf("%v, outcome on %s", size, r.kind))
 	}
 }
 
@@ -54,7 +69,7 @@ func (s *screen) checkQuestions(size fyne.Size) {
 }
 
 func everyPage(s *screen) []route {
-	pages := []route{{kind: homePage}, {kind: helpPage}}
+	pages := []route{{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: reportPage}}
 	for _, a := range s.app.Catalog.Areas() {
 		pages = append(pages, route{areaPage, a.Name})
 	}
@@ -81,6 +96,8 @@ func (s *screen) checkFit(where string) {
 			words = x.Text
 		case *widget.RichText:
 			words = x.String()
+		case *widgets.LongText:
+			words = x.Text()
 		case *widgets.Pressable:
 			words = x.Label
 			if x.Size().Height < theme.Size(look.SizeTarget) {

@@ -18,11 +18,8 @@ func (a *App) newReport(content string) *report {
 	if content == "" {
 		return nil
 	}
-	return &report{saver: a.newSaver(text("report.save-title"), reportName, content), long: widgets.NewLongText(content)}
+	return &report{saver: a.newSaver(text("report.save-title"), text("report.file"), content), long: widgets.NewLongText(content)}
 }
-
-// reportName is the file name that is proposed.
-const reportName = "unpause-report.txt"
 
 // crashCard tells on the first page that the last run ended by itself.
 func (a *App) crashCard() []fyne.CanvasObject {
@@ -47,7 +44,7 @@ func (a *App) reportPage() page {
 			title(text("report.title")),
 			stack(paragraph(text("report.for")), paragraph(text("report.give")), small(text("report.private"))),
 			stack(buttons(r.saver.button, copied), r.saver.answer),
-			section(text("report.heading"), card(r.long)),
+			section(text("report.heading"), r.long),
 		},
 		main: r.saver.press,
 		long: r.long,

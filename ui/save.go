@@ -60,7 +60,6 @@ func (s *saver) askHere() {
 	d.SetDismissText(text("save.no"))
 	s.app.dialog = d
 	d.Show()
-	d.Resize(s.app.window.Canvas().Size())
 }
 
 // chosen gets the file that was chosen in Unpause's own window, open and empty; nil when the person cancelled or it could not be opened.
@@ -97,8 +96,21 @@ func (s *saver) ended(path string, err error) {
 	case err == nil:
 		s.say(card(paragraph(text("save.done")), exact(path)))
 	default:
-		s.say(card(paragraph(text(whyNotSaved(err))), small(text("open.details", values{"details": err.Error()}))))
+		s.say(card(paragraph(text(whyNotSaved(err))), small(text("open.details", values{"details": bare(err)}))))
 	}
+}
+
+// bare is the system's own word about a file, without the name that the file has only while it is written.
+func bare(err error) string {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	var link *os.LinkError
+	if errors.As(err, &link) {
+		err = link.Err
+	}
+	return err.Error()
 }
 
 // whyNotSaved is the key of the sentence about an error of writing a file.

@@ -152,19 +152,31 @@ func shown(line string) string {
 	}, line)
 }
 
-// cut cuts one line. Letters beyond ASCII may be drawn from another font and count double.
+// cut cuts one line: after a blank if one stands in its second half, otherwise between any two letters.
 func cut(line string, columns int) (lines []string) {
-	start, used := 0, 0
-	for i, letter := range line {
-		width := 1
-		if letter >= utf8.RuneSelf {
-			width = 2
+	for {
+		end := fitting(line, columns)
+		if end == len(line) {
+			return append(lines, line)
 		}
-		if used+width > columns {
-			lines = append(lines, line[start:i])
-			start, used = i, 0
+		if blank := strings.LastIndexByte(line[:end], ' ') + 1; blank > end/2 {
+			end = blank
 		}
-		used += width
+		lines, line = append(lines, line[:end]), line[end:]
 	}
-	return append(lines, line[start:])
+}
+
+// fitting tells how many bytes of a line have room. Letters beyond ASCII may be drawn from another font and count double.
+func fitting(line string, columns int) int {
+	used := 0
+	for i, letter := range line {
+		used++
+		if letter >= utf8.RuneSelf {
+			used++
+		}
+		if used > columns {
+			return i
+		}
+	}
+	return len(line)
 }

@@ -11,7 +11,9 @@ import (
 // SearchField is a one-line field that hands the keys that mean something to the page (arrows up and down, Esc) on to it.
 type SearchField struct {
 	widget.Entry
-	label string
+	// OnShortcut gets the keys pressed together that a field has no use for; may be nil.
+	OnShortcut func(keys *desktop.CustomShortcut)
+	label      string
 }
 
 var _ fyne.Accessible = (*SearchField)(nil)
@@ -41,13 +43,11 @@ func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
 	}
 }
 
-// TypedShortcut implements fyne.Shortcutable. Those that a field has no use for go on to the window.
+// TypedShortcut implements fyne.Shortcutable. A thing with the focus that knows shortcuts gets all of them, and the window none.
 func (s *SearchField) TypedShortcut(shortcut fyne.Shortcut) {
-	if _, ours := shortcut.(*desktop.CustomShortcut); ours {
-		if c, ok := canvasOf(s).(fyne.Shortcutable); ok {
-			c.TypedShortcut(shortcut)
-			return
-		}
+	if keys, ok := shortcut.(*desktop.CustomShortcut); ok && s.OnShortcut != nil {
+		s.OnShortcut(keys)
+		return
 	}
 	s.Entry.TypedShortcut(shortcut)
 }

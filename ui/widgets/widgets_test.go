@@ -2,6 +2,8 @@ package widgets
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"unpause/ui/look"
@@ -173,6 +175,89 @@ func TestColumn(t *testing.T) {
 	}
 	if label.Position().X != narrowMargin {
 		t.Errorf("a narrow column begins at %v", label.Position().X)
+	}
+}
+
+// drawn lists the lines that a long text draws, from top to bottom.
+func drawn(l *LongText) (lines []string) {
+	for _, o := range test.WidgetRenderer(l).Objects() {
+		if o.Visible() {
+			lines = append(lines, o.(*canvas.Text).Text)
+		}
+	}
+	return lines
+}
+
+// TestLongText: it draws what is in view and no more, where it belongs, and wraps anew when its width changes.
+func TestLongText(t *testing.T) {
+	newApp(t)
+	var text strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&text, "line %d\n", i)
+	}
+	l := NewLongText(text.String())
+	l.Resize(fyne.NewSize(600, 100))
+	line := l.MinSize().Height / 5000
+	l.View(1000*line, 1010*line)
+	got := drawn(l)
+	if len(got) != 11 || got[0] != "line 1000" || got[10] != "line 1010" {
+		t.Errorf("draws %q", got)
+	}
+	if first := test.WidgetRenderer(l).Objects()[0].Position().Y; first < 999.5*line || first > 1000.5*line {
+		t.Errorf("line 1000 stands at line %v", first/line)
+	}
+	l.View(4995*line, 5100*line)
+	if got := drawn(l); len(got) != 5 || got[4] != "line 4999" {
+		t.Errorf("draws %q at the end", got)
+	}
+	l.View(-500, -100)
+	if got := drawn(l); len(got) != 0 {
+		t.Errorf("draws %q when it is out of view", got)
+	}
+	if l.Text() != text.String() || l.AccessibilityLabel() != text.String() || l.AccessibilityRole() != fyne.AccessibleRoleText {
+		t.Error("a screen reader gets another text")
+	}
+}
+
+func TestLongTextWraps(t *testing.T) {
+	newApp(t)
+	long := NewLongText(strings.Repeat("word ", 100))
+	long.Resize(fyne.NewSize(1000, 10))
+	wide := long.MinSize().Height
+	long.Resize(fyne.NewSize(300, 10))
+	if narrow := long.MinSize().Height; narrow < 2*wide {
+		t.Errorf("%v high when wide, %v when narrow", wide, narrow)
+	}
+	for text, want := range map[string][]string{
+		"":                nil,
+		"a\n\nb":          {"a", "", "b"},
+		"\tat once\r\n":   {"    at ", "once"},
+		"abcdefghijkl":    {"abcdefghij", "kl"},
+		"one two three":   {"one two ", "three"},
+		"a bcdefghijkl":   {"a bcdefghi", "jkl"},
+		"żółćżó":          {"żółćż", "ó"},
+		"bell\a and \xff": {"bell and ?"},
+	} {
+		if got := wrapped(text, 10); !slices.Equal(got, want) {
+			t.Errorf("%q gives %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestSearchFieldHandsShortcutsOn: those of the window work in the field, and the field keeps its own.
+func TestSearchFieldHandsShortcutsOn(t *testing.T) {
+	newApp(t)
+	field := NewSearchField("Error code", "type here")
+	test.NewTempWindow(t, NewFieldBox(field))
+	pressed := 0
+	keys := &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl}
+	field.TypedShortcut(keys) // nobody listens: no panic
+	field.OnShortcut = func(*desktop.CustomShortcut) { pressed++ }
+	field.TypedShortcut(keys)
+	field.SetText("auth:3")
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if pressed != 1 || field.SelectedText() != "auth:3" {
+		t.Errorf("pressed %d times, selected %q", pressed, field.SelectedText())
 	}
 }
 
