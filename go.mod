@@ -4,7 +4,6 @@ go 1.26.8
 
 require (
 	fyne.io/fyne/v2 v2.8.1
-	github.com/Microsoft/go-winio v0.6.2
 	github.com/agnivade/levenshtein v1.2.2
 	github.com/go-ole/go-ole v1.3.0
 	github.com/go-text/typesetting v0.3.4

@@ -4,9 +4,9 @@ import (
 	"bufio"
 	"errors"
 	"io"
-	"net"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -26,6 +26,18 @@ const (
 
 // errTaken is met when another Unpause is knocked at already.
 var errTaken = errors.New("another Unpause is open")
+
+// guest is one who knocks, or the way to the one who is knocked at.
+type guest interface {
+	io.ReadWriteCloser
+	SetDeadline(time.Time) error
+}
+
+// doorway is where guests arrive. Close ends an Accept that waits.
+type doorway interface {
+	io.Closer
+	Accept() (guest, error)
+}
 
 // First decides between two starts of Unpause. The first one becomes the one that is knocked at (see Answer) until it calls stop. A later one hands its
 // words to the first, and first is false. When that one does not answer within about 2 seconds, or this PC has no place to knock at, first is true as well:
@@ -80,58 +92,62 @@ func Answer(knocked func(words string)) (stop func(), err error) {
 	if err != nil {
 		return nil, err
 	}
-	p := porter{door: door, knocked: knocked, places: make(chan struct{}, mostAtTheDoor)}
+	p := &porter{door: door, knocked: knocked, places: make(chan struct{}, mostAtTheDoor)}
 	go p.stay()
-	return sync.OnceFunc(func() { door.Close() }), nil
+	return sync.OnceFunc(p.leave), nil
 }
 
 // porter hears the knocks at a door.
 type porter struct {
-	door    net.Listener
+	door    doorway
+	left    atomic.Bool
 	places  chan struct{}
 	turn    sync.Mutex // of those whose words are handed on
 	knocked func(words string)
 }
 
+// leave shuts the door.
+func (p *porter) leave() {
+	p.left.Store(true)
+	p.door.Close()
+}
+
 // stay hears knocks until the door is shut.
 func (p *porter) stay() {
-	for {
+	for !p.left.Load() {
 		p.places <- struct{}{}
-		guest, err := p.door.Accept()
-		if errors.Is(err, net.ErrClosed) {
-			return
-		}
-		if err != nil {
-			time.Sleep(betweenKnocks) // a guest who left again, or for a moment there is no memory or no handle left
+		g, err := p.door.Accept()
+		if err != nil { // shut; or the guest left again, or for a moment there is no memory or no handle left
 			<-p.places
+			time.Sleep(betweenKnocks)
 			continue
 		}
 		go func() {
 			defer func() { <-p.places }()
-			defer guest.Close()
-			p.hear(guest, time.Now().Add(knockPatience))
+			defer g.Close()
+			p.hear(g, time.Now().Add(knockPatience))
 		}()
 	}
 }
 
 // hear hears one guest, who may be silent or talk nonsense.
-func (p *porter) hear(guest net.Conn, deadline time.Time) {
-	if err := guest.SetDeadline(deadline); err != nil {
+func (p *porter) hear(g guest, deadline time.Time) {
+	if err := g.SetDeadline(deadline); err != nil {
 		return
 	}
-	words, ok := readKnock(guest)
+	words, ok := readKnock(g)
 	if !ok || !p.handOn(words, deadline) {
 		return
 	}
-	if _, err := guest.Write([]byte{knockHeard}); err != nil {
+	if _, err := g.Write([]byte{knockHeard}); err != nil {
 		return
 	}
-	guest.Read(make([]byte, 1)) // waits until the guest has read the answer and leaves
+	g.Read(make([]byte, 1)) // waits until the guest has read the answer and leaves
 }
 
 // readKnock reads the words, which end with the line.
-func readKnock(guest io.Reader) (words string, ok bool) {
-	line, err := bufio.NewReader(io.LimitReader(guest, longestKnock+1)).ReadString(endOfKnock)
+func readKnock(g io.Reader) (words string, ok bool) {
+	line, err := bufio.NewReader(io.LimitReader(g, longestKnock+1)).ReadString(endOfKnock)
 	words = strings.TrimSuffix(line, string(endOfKnock))
 	return words, err == nil && canBeKnocked(words)
 }

@@ -20,11 +20,14 @@ type door struct {
 	lock *os.File
 }
 
+// Accept implements doorway.
+func (d door) Accept() (guest, error) { return d.Listener.Accept() }
+
 // Close shuts the door. The file of the lock stays, because another start may have just opened it.
 func (d door) Close() error { return errors.Join(d.Listener.Close(), d.lock.Close()) }
 
 // openDoor takes the place of a program that was killed.
-func openDoor() (net.Listener, error) {
+func openDoor() (doorway, error) {
 	folder, err := doorFolder()
 	if err != nil {
 		return nil, err
@@ -71,7 +74,7 @@ func listenAt(socket string) (net.Listener, error) {
 }
 
 // goToDoor connects to the open Unpause.
-func goToDoor(deadline time.Time) (net.Conn, error) {
+func goToDoor(deadline time.Time) (guest, error) {
 	folder, err := doorFolder()
 	if err != nil {
 		return nil, err

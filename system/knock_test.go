@@ -130,7 +130,7 @@ func TestBadGuests(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer guest.Close() // stays until the end
-		guest.SetWriteDeadline(time.Now().Add(knockPatience))
+		guest.SetDeadline(time.Now().Add(knockPatience))
 		io.WriteString(guest, says) // which nobody may want to read to its end
 	}
 	began := time.Now()

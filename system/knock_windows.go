@@ -3,25 +3,24 @@ package system
 import (
 	"errors"
 	"fmt"
-	"net"
+	"os"
 	"time"
 	"unsafe"
 
-	"github.com/Microsoft/go-winio"
 	"golang.org/x/sys/windows"
 )
 
-// door is a named pipe, and the mutex by which the installer sees that Unpause is open.
+// door is a named pipe, and the mutex that says who listens there. By it the installer sees that Unpause is open.
 type door struct {
-	net.Listener
+	*pipe
 	mutex windows.Handle
 }
 
 // Close shuts the door.
-func (d door) Close() error { return errors.Join(d.Listener.Close(), windows.CloseHandle(d.mutex)) }
+func (d door) Close() error { return errors.Join(d.pipe.Close(), windows.CloseHandle(d.mutex)) }
 
-// openDoor makes the pipe. It must be the first of its name, so that no program can listen beside this one, and refuses other computers, which go-winio sees to.
-func openDoor() (net.Listener, error) {
+// openDoor fails with errTaken where another program listens, be it an Unpause or not.
+func openDoor() (doorway, error) {
 	name, err := pipeName()
 	if err != nil {
 		return nil, err
@@ -30,81 +29,87 @@ func openDoor() (net.Listener, error) {
 	if err != nil {
 		return nil, err
 	}
-	pipe, err := winio.ListenPipe(name, &winio.PipeConfig{SecurityDescriptor: rights})
-	if errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_ALREADY_EXISTS) || errors.Is(err, windows.ERROR_PIPE_BUSY) {
-		return nil, fmt.Errorf("%w: %w", errTaken, err)
-	}
+	mutex, err := takeMutex(rights)
 	if err != nil {
-		return nil, err
+		return nil, taken(err)
 	}
-	mutex, err := holdMutex(rights)
+	p, err := openPipe(name, rights)
 	if err != nil {
-		return nil, errors.Join(err, pipe.Close())
+		return nil, errors.Join(taken(err), windows.CloseHandle(mutex))
 	}
-	return door{pipe, mutex}, nil
+	return door{p, mutex}, nil
+}
+
+// taken makes errTaken of the errors by which Windows says that a name is in use, also by a program with other rights.
+func taken(err error) error {
+	if errors.Is(err, windows.ERROR_ALREADY_EXISTS) || errors.Is(err, windows.ERROR_ACCESS_DENIED) || errors.Is(err, windows.ERROR_PIPE_BUSY) {
+		return fmt.Errorf("%w: %w", errTaken, err)
+	}
+	return err
 }
 
 // pipeName has the session in it, because each person who is signed in to this PC may have an Unpause open.
-func pipeName() (string, error) {
+func pipeName() (*uint16, error) {
 	var session uint32
 	if err := windows.ProcessIdToSessionId(windows.GetCurrentProcessId(), &session); err != nil {
-		return "", err
+		return nil, err
 	}
-	return fmt.Sprintf(`\\.\pipe\%s.%d`, doorName, session), nil
+	return windows.UTF16PtrFromString(fmt.Sprintf(`\\.\pipe\%s.%d`, doorName, session))
 }
 
-// onlyMe are rights by which only this person reads and writes a thing, in Windows' Security Descriptor Definition Language.
-func onlyMe() (string, error) {
+// onlyMe are rights by which only this person reads and writes a thing.
+func onlyMe() (*windows.SecurityAttributes, error) {
 	me, err := windowsPC{}.PersonID()
-	return fmt.Sprintf("O:%sD:P(A;;GA;;;%s)", me, me), err
+	if err != nil {
+		return nil, err
+	}
+	descriptor, err := windows.SecurityDescriptorFromString(fmt.Sprintf("O:%sD:P(A;;GA;;;%s)", me, me))
+	if err != nil {
+		return nil, err
+	}
+	rights := &windows.SecurityAttributes{SecurityDescriptor: descriptor}
+	rights.Length = uint32(unsafe.Sizeof(*rights))
+	return rights, nil
 }
 
-// holdMutex makes the mutex of this session, or opens the one that is there.
-func holdMutex(rights string) (windows.Handle, error) {
+// takeMutex makes the mutex of this session, which ends with the program however that ends.
+func takeMutex(rights *windows.SecurityAttributes) (windows.Handle, error) {
 	name, err := windows.UTF16PtrFromString(`Local\` + doorName)
 	if err != nil {
 		return 0, err
 	}
-	descriptor, err := windows.SecurityDescriptorFromString(rights)
-	if err != nil {
-		return 0, err
-	}
-	attributes := windows.SecurityAttributes{SecurityDescriptor: descriptor}
-	attributes.Length = uint32(unsafe.Sizeof(attributes))
-	mutex, err := windows.CreateMutex(&attributes, false, name)
-	if errors.Is(err, windows.ERROR_ALREADY_EXISTS) {
-		err = nil // CreateMutex opened it
+	mutex, err := windows.CreateMutex(rights, false, name)
+	if errors.Is(err, windows.ERROR_ALREADY_EXISTS) { // it was opened, which would keep it from ending
+		return 0, errors.Join(err, windows.CloseHandle(mutex))
 	}
 	return mutex, err
 }
 
 // goToDoor connects to the open Unpause and allows it to come to the front, which Windows allows only to the program that the person has just used.
-func goToDoor(deadline time.Time) (net.Conn, error) {
+func goToDoor(deadline time.Time) (guest, error) {
 	name, err := pipeName()
 	if err != nil {
 		return nil, err
 	}
-	patience := time.Until(deadline)
-	pipe, err := winio.DialPipe(name, &patience)
+	handle, err := dialPipe(name, deadline)
 	if err != nil {
 		return nil, err
 	}
-	if err := letToFront(pipe); err != nil {
-		return nil, errors.Join(err, pipe.Close())
+	if err := letToFront(handle); err != nil {
+		return nil, errors.Join(err, windows.CloseHandle(handle))
 	}
-	return pipe, nil
+	return os.NewFile(uintptr(handle), doorName), nil
 }
 
 var allowSetForegroundWindow = user32.NewProc("AllowSetForegroundWindow")
 
 // letToFront looks who listens before anything is said: any program on this PC can make a pipe of this name before Unpause does.
-func letToFront(pipe net.Conn) error {
-	handle := windows.Handle(pipe.(interface{ Fd() uintptr }).Fd())
-	if err := mustBeMine(handle); err != nil {
+func letToFront(pipe windows.Handle) error {
+	if err := mustBeMine(pipe); err != nil {
 		return err
 	}
 	var server uint32
-	if err := windows.GetNamedPipeServerProcessId(handle, &server); err != nil {
+	if err := windows.GetNamedPipeServerProcessId(pipe, &server); err != nil {
 		return err
 	}
 	allowSetForegroundWindow.Call(uintptr(server)) // without it the button in the task bar blinks
