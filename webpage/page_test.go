@@ -69,65 +69,83 @@ func words(n *html.Node) string {
 
 func single(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// TestEverythingIsThere compares the page with the catalogue, entry by entry and step by step.
-func TestEverythingIsThere(t *testing.T) {
-	c, f := loaded(t), realFacts(t)
-	root := parsed(t, written(t))
-	demand := func(where string, n *html.Node, texts ...string) {
-		t.Helper()
-		have := words(n)
-		for _, text := range texts {
-			if !strings.Contains(have, single(text)) {
-				t.Errorf("%s lacks %q", where, text)
-			}
+// compare looks for the catalogue's texts on the page.
+type compare struct {
+	*testing.T
+	facts Facts
+	root  *html.Node
+}
+
+// demand fails unless all texts stand in the node.
+func (c compare) demand(where string, n *html.Node, texts ...string) {
+	c.Helper()
+	have := words(n)
+	for _, text := range texts {
+		if !strings.Contains(have, single(text)) {
+			c.Errorf("%s lacks %q", where, text)
 		}
 	}
-	for _, e := range c.Entries() {
-		article := byID(t, root, slug(e.Code))
-		demand(e.Code, article, e.Code, e.Title, e.Summary, e.Meaning, e.Note, f.Text("severity."+string(e.Severity)), e.Remark())
-		demand(e.Code, article, slices.Concat(e.Causes, e.Shown(), e.Also)...)
-		for _, l := range e.Chain {
-			demand(e.Code, article, l.Name, l.Plain)
-			if l.Role != catalog.Fine {
-				demand(e.Code, article, f.Text("chain."+string(l.Role)))
-			}
-		}
-		for _, x := range e.Corrections {
-			demand(e.Code, article, x.Fact, x.Reference, x.Evidence)
-		}
+}
+
+// TestEverythingIsThere compares the page with the catalogue, entry by entry and step by step.
+func TestEverythingIsThere(t *testing.T) {
+	cat := loaded(t)
+	c := compare{t, realFacts(t), parsed(t, written(t))}
+	list := links(byID(t, c.root, "list"))
+	for _, e := range cat.Entries() {
+		c.entry(e)
 		for i, s := range e.Steps {
-			where := e.Code + ": " + s.ID
-			card := byID(t, root, slug(e.Code)+"-step-"+s.ID)
-			if card.Parent.Parent != article {
-				t.Errorf("%s stands elsewhere", where)
-			}
-			demand(where, card, fmt.Sprintf("Step %d: %s", i+1, s.Title), s.Text, s.Check, s.Why, s.Undo, s.Lose, s.Correction, fmt.Sprintf("About %d minute", s.Minutes))
-			demand(where, card, s.Clicks...)
-			rights := map[bool]string{true: "step.admin-yes", false: "step.admin-no"}
-			demand(where, card, f.Text(rights[s.Admin]))
-			for _, limit := range append([]catalog.Condition{s.When}, limits(s.Actions)...) {
-				if !limit.IsZero() {
-					demand(where, card, f.Text("when."+limit.Question+"."+limit.Option))
-				}
-			}
-			for _, a := range s.Actions {
-				demand(where+": "+a.ID, card, a.Label, a.Way, a.Note, a.Does, a.Undo, behind(f, a))
-			}
+			c.step(e, i, s)
 		}
 		for _, code := range e.Related {
-			other, _ := c.Entry(code)
-			if !slices.Contains(links(article), "#"+slug(other.Code)) {
+			other, _ := cat.Entry(code)
+			if !slices.Contains(links(byID(t, c.root, slug(e.Code))), "#"+slug(other.Code)) {
 				t.Errorf("%s does not lead to %s", e.Code, code)
 			}
 		}
-		if !slices.Contains(links(byID(t, root, "list")), "#"+slug(e.Code)) {
+		if !slices.Contains(list, "#"+slug(e.Code)) {
 			t.Errorf("%s is not in the list", e.Code)
 		}
 	}
-	for _, term := range c.Terms() {
-		demand("terms", byID(t, root, "terms"), term.Term, term.Means)
+	for _, term := range cat.Terms() {
+		c.demand("terms", byID(t, c.root, "terms"), term.Term, term.Means)
 	}
-	demand("page", root, "Unofficial", f.Version)
+	c.demand("page", c.root, "Unofficial", c.facts.Version)
+}
+
+func (c compare) entry(e catalog.Entry) {
+	article := byID(c.T, c.root, slug(e.Code))
+	c.demand(e.Code, article, e.Code, e.Title, e.Summary, e.Meaning, e.Note, c.facts.Text("severity."+string(e.Severity)), e.Remark())
+	c.demand(e.Code, article, slices.Concat(e.Causes, e.Shown(), e.Also)...)
+	for _, l := range e.Chain {
+		c.demand(e.Code, article, l.Name, l.Plain)
+		if l.Role != catalog.Fine {
+			c.demand(e.Code, article, c.facts.Text("chain."+string(l.Role)))
+		}
+	}
+	for _, x := range e.Corrections {
+		c.demand(e.Code, article, x.Fact, x.Reference, x.Evidence)
+	}
+}
+
+func (c compare) step(e catalog.Entry, i int, s catalog.Step) {
+	where := e.Code + ": " + s.ID
+	card := byID(c.T, c.root, slug(e.Code)+"-step-"+s.ID)
+	if card.Parent.Parent != byID(c.T, c.root, slug(e.Code)) {
+		c.Errorf("%s stands elsewhere", where)
+	}
+	rights := map[bool]string{true: "step.admin-yes", false: "step.admin-no"}
+	c.demand(where, card, fmt.Sprintf("Step %d: %s", i+1, s.Title), fmt.Sprintf("About %d minute", s.Minutes), c.facts.Text(rights[s.Admin]))
+	c.demand(where, card, s.Text, s.Check, s.Why, s.Undo, s.Lose, s.Correction)
+	c.demand(where, card, s.Clicks...)
+	for _, limit := range append([]catalog.Condition{s.When}, limits(s.Actions)...) {
+		if !limit.IsZero() {
+			c.demand(where, card, c.facts.Text("when."+limit.Question+"."+limit.Option))
+		}
+	}
+	for _, a := range s.Actions {
+		c.demand(where+": "+a.ID, card, a.Label, a.Way, a.Note, a.Does, a.Undo, behind(c.facts, a))
+	}
 }
 
 func limits(actions []catalog.Action) (all []catalog.Condition) {

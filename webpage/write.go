@@ -60,6 +60,9 @@ func write(out io.Writer, from source, f Facts) error {
 	return nil
 }
 
+// unix gives a text the line ends that browsers see, whatever the tree was checked out with: the policy is about each letter.
+func unix(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
+
 // page is what the template is filled with.
 type page struct {
 	Version string
@@ -75,11 +78,12 @@ type page struct {
 }
 
 func newPage(from source, f Facts) page {
+	style, script := unix(pageCSS), unix(pageJS)
 	return page{
 		Version: f.Version,
-		Policy:  policy(),
-		Style:   template.CSS(pageCSS),
-		Script:  template.JS(pageJS),
+		Policy:  policy(style, script),
+		Style:   template.CSS(style),
+		Script:  template.JS(script),
 		Areas:   areas(from),
 		Shared:  sharedWords(from.entries),
 		Terms:   from.terms,
@@ -90,9 +94,9 @@ func newPage(from source, f Facts) page {
 }
 
 // policy forbids the browser everything but the style and the script that stand in the page, letter by letter.
-func policy() string {
+func policy(style, script string) string {
 	return strings.Join([]string{
-		"default-src 'none'", "style-src " + hash(pageCSS), "script-src " + hash(pageJS), "base-uri 'none'", "form-action 'none'",
+		"default-src 'none'", "style-src " + hash(style), "script-src " + hash(script), "base-uri 'none'", "form-action 'none'",
 	}, "; ")
 }
 
