@@ -17,23 +17,24 @@ import (
 
 // Prefix is one Windows.
 type Prefix struct {
-	folder string // of the prefix on this machine
-	build  string // of the built helpers
+	folder  string // of the prefix on this machine
+	build   string // of the built helpers
+	sources string // of this package
 }
 
 // New makes a prefix below folder, with the recorders in place. sources is the folder of this package.
 func New(folder, sources string) (*Prefix, error) {
-	p := &Prefix{folder: filepath.Join(folder, "prefix"), build: filepath.Join(folder, "build")}
+	p := &Prefix{folder: filepath.Join(folder, "prefix"), build: filepath.Join(folder, "build"), sources: sources}
 	for _, step := range []func() error{
 		func() error { return errors.Join(os.MkdirAll(p.build, 0o755), os.MkdirAll(p.folder, 0o755)) },
-		func() error { return p.helpers(sources) },
+		p.helpers,
 		func() error { _, err := p.output("wineboot", "-i"); return err },
 		// A server that made the prefix goes on with two service managers, which know different services. So it ends here, and the next one
 		// stays: it would otherwise end and start again between two presses, which takes seconds.
 		func() error { return p.command("wineserver", "-k", "-w").Run() },
 		func() error { return p.command("wineserver", "-p").Run() },
 		p.place,
-		p.register,
+		p.Register,
 	} {
 		if err := step(); err != nil {
 			return nil, err
@@ -103,16 +104,24 @@ var (
 )
 
 // helpers builds the programs of the folders beside this file, and the library that mends Wine.
-func (p *Prefix) helpers(sources string) error {
-	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": ""} {
-		cmd := exec.Command("go", "build", "-ldflags", flags, "-o", filepath.Join(p.build, name+".exe"), "./"+name)
-		cmd.Dir = sources
-		cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
-		if out, err := cmd.CombinedOutput(); err != nil {
-			return fmt.Errorf("building %s: %w\n%s", name, err, out)
+func (p *Prefix) helpers() error {
+	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": "", "person": ""} {
+		if err := p.helper(name, flags); err != nil {
+			return err
 		}
 	}
-	return p.compile("bcryptprimitives.dll", "-shared", "-static-libgcc", filepath.Join(sources, "mend", "mend.c"), "-ladvapi32")
+	return p.compile("bcryptprimitives.dll", "-shared", "-static-libgcc", filepath.Join(p.sources, "mend", "mend.c"), "-ladvapi32")
+}
+
+// helper builds the program of one folder. flags are for the linker.
+func (p *Prefix) helper(name, flags string) error {
+	cmd := exec.Command("go", "build", "-ldflags", flags, "-o", filepath.Join(p.build, name+".exe"), "./"+name)
+	cmd.Dir = p.sources
+	cmd.Env = append(os.Environ(), "GOOS=windows", "GOARCH=amd64", "CGO_ENABLED=0")
+	if out, err := cmd.CombinedOutput(); err != nil {
+		return fmt.Errorf("building %s: %w\n%s", name, err, out)
+	}
+	return nil
 }
 
 // compile makes a program or library of C files.
@@ -155,7 +164,7 @@ const System32 = `C:\windows\system32\`
 func (p *Prefix) place() error {
 	for helper, file := range map[string]string{
 		"bcryptprimitives.dll": System32 + "bcryptprimitives.dll", "sc.exe": System32 + "sc.exe", "press.exe": `C:\press.exe`,
-		"service.exe": `C:\service.exe`, "recorder.exe": `C:\recorder\recorder.exe`,
+		"service.exe": `C:\service.exe`, "person.exe": person, "recorder.exe": recorded + "recorder.exe",
 	} {
 		if err := p.Put(helper, file); err != nil {
 			return err
@@ -177,8 +186,8 @@ func (p *Prefix) place() error {
 	return nil
 }
 
-// register makes the recorder the program for what the table opens by kind of address or file.
-func (p *Prefix) register() error {
+// Register makes the recorder the program for what the table opens by kind of address or file.
+func (p *Prefix) Register() error {
 	var b strings.Builder
 	b.WriteString("REGEDIT4\n\n[-HKEY_CLASSES_ROOT\\Folder\\shell\\open\\ddeexec]\n")
 	handler := func(key, arguments string) {
@@ -269,7 +278,7 @@ func (p *Prefix) Press(args ...string) (Report, []string, error) {
 }
 
 func (p *Prefix) press(args []string) (Report, []string, error) {
-	os.Remove(p.Path(`C:\recorder\calls.txt`))
+	p.Forget()
 	out, err := p.output("wine", append([]string{`C:\press.exe`}, args...)...)
 	if err != nil {
 		return Report{}, nil, fmt.Errorf("press %q: %w", args, err)
@@ -280,16 +289,13 @@ func (p *Prefix) press(args []string) (Report, []string, error) {
 	}
 	// Whatever was opened is a program of its own; wait until all recorders have ended.
 	p.settle(report)
-	calls, err := os.ReadFile(p.Path(`C:\recorder\calls.txt`))
-	if err != nil && !os.IsNotExist(err) {
-		return report, nil, err
-	}
-	return report, strings.FieldsFunc(string(calls), func(r rune) bool { return r == '\n' }), nil
+	calls, err := p.notes("calls.txt")
+	return report, calls, err
 }
 
 // ExitWith lets the recorders end with a code from now on.
 func (p *Prefix) ExitWith(code int) error {
-	return p.Write(`C:\recorder\exit.txt`, []byte(fmt.Sprint(code)))
+	return p.Write(recorded+"exit.txt", []byte(fmt.Sprint(code)))
 }
 
 // Start runs a program of drive C until the prefix is closed.
@@ -301,7 +307,7 @@ func (p *Prefix) settle(r Report) {
 	size, since := int64(0), time.Now()
 	for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		now := int64(0)
-		if info, err := os.Stat(p.Path(`C:\recorder\calls.txt`)); err == nil {
+		if info, err := os.Stat(p.Path(recorded + "calls.txt")); err == nil {
 			now = info.Size()
 		}
 		if now != size {

@@ -1,7 +1,6 @@
 //go:build windows
 
-// Command recorder stands where a Windows page or program would be: it appends its own command line, exactly as Windows hands it over, to
-// C:\recorder\calls.txt, and ends with the number in C:\recorder\exit.txt, or 0.
+// Command recorder stands where a Windows page or program would be: it notes its own command line and ends with the number in C:\recorder\exit.txt, or 0.
 package main
 
 import (
@@ -9,21 +8,14 @@ import (
 	"strconv"
 	"strings"
 
-	"golang.org/x/sys/windows"
+	"unpause/e2e/wine/record"
 )
 
-const folder = `C:\recorder\`
-
 func main() {
-	file, err := os.OpenFile(folder+"calls.txt", os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
+	if err := record.Start(); err != nil {
 		os.Exit(99)
 	}
-	line := windows.UTF16PtrToString(windows.GetCommandLine())
-	if _, err := file.WriteString(strings.TrimSpace(line) + "\n"); err != nil || file.Close() != nil {
-		os.Exit(99)
-	}
-	code, err := os.ReadFile(folder + "exit.txt")
+	code, err := os.ReadFile(record.Folder + "exit.txt")
 	if err != nil {
 		return
 	}

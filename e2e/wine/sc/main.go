@@ -2,7 +2,7 @@
 
 // Command sc stands in for Windows' sc.exe, of which Wine's edition lacks "config" and the exit codes: it does "start", "stop", "query",
 // "config NAME start= TYPE" and "create NAME binPath= FILE start= TYPE" through the real service manager, and ends with Windows' error number. "list all"
-// is its own: a line for each service.
+// is its own: a line for each service. Where RECORD is in the environment, as it is for the programs that are tested, it notes that it was started.
 package main
 
 import (
@@ -16,11 +16,18 @@ import (
 	"golang.org/x/sys/windows"
 	"golang.org/x/sys/windows/svc"
 	"golang.org/x/sys/windows/svc/mgr"
+
+	"unpause/e2e/wine/record"
 )
 
 var startTypes = map[string]uint32{"auto": mgr.StartAutomatic, "demand": mgr.StartManual, "disabled": mgr.StartDisabled}
 
 func main() {
+	if _, ok := os.LookupEnv("RECORD"); ok {
+		if err := record.Start(); err != nil {
+			os.Exit(99)
+		}
+	}
 	err := do(os.Args[1], os.Args[2], os.Args[3:])
 	var number syscall.Errno
 	switch {
