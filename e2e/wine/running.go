@@ -5,9 +5,9 @@ import (
 	"fmt"
 )
 
-// Running starts a copy of the idle program and waits until it runs. end ends it.
-func (p *Prefix) Running(program string) (end func(), err error) {
-	cmd := p.command("wine", program)
+// Running starts a copy of the idle program, or another that says that it runs, and waits until it runs. end ends it.
+func (p *Prefix) Running(program string, args ...string) (end func(), err error) {
+	cmd := p.command("wine", append([]string{program}, args...)...)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		return nil, err

@@ -2,6 +2,7 @@
 ;
 ;   makensis -WX -DVERSION=1.2.3 -DPROGRAM=<unpause.exe> -DLICENSES=<folder with LICENSE and NOTICE> -DOUTFILE=<setup.exe> [-DICON=<file.ico>] [-DSIGN=<command>] unpause.nsi
 ;
+; Paths must be absolute, because makensis works in this folder. SIGN is called with a file, here the remover; the setup itself is signed by the caller.
 ; It installs for one person, without administrator rights. Switches, which are case-sensitive:
 ;
 ;   /S            silent: no window and no question. An open Unpause is closed, and an older version is put in place of a newer one.
@@ -52,9 +53,11 @@ ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
 !ifndef ICON
-  !define ICON "${__FILEDIR__}/../windows/unpause.ico"
+  !define ICON "../windows/unpause.ico"
 !endif
 !define MUI_ICON "${ICON}"
+!define MUI_CUSTOMFUNCTION_ABORT Leave
+!define MUI_CUSTOMFUNCTION_UNABORT un.Leave
 !define MUI_UNICON "${ICON}"
 !ifdef SIGN
   !uninstfinalize '${SIGN} "%1"'
@@ -66,9 +69,8 @@ Var desktopLink    ; 1: there is to be a shortcut on the desktop
 Var incomplete     ; 1: something that is not needed to run could not be done
 Var needed         ; room on the drive, in MB
 Var forgetProgress ; 1: the saved progress goes too
-Var leftover       ; a folder that could not be deleted whole
-Var ending         ; the sentence under the title of the remover's last page
 Var box            ; the tick box of a page
+Var finished       ; 1: all is done
 
 Page custom OptionsPage OptionsLeave
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "$(stopped)"
@@ -76,18 +78,16 @@ Page custom OptionsPage OptionsLeave
 !insertmacro MUI_PAGE_INSTFILES
 Page custom LastPage LastLeave
 UninstPage custom un.OptionsPage un.OptionsLeave
-!define MUI_INSTFILESPAGE_FINISHHEADER_TEXT "$(removed)"
-!define MUI_INSTFILESPAGE_FINISHHEADER_SUBTEXT "$ending"
 !define /redef MUI_INSTFILESPAGE_ABORTHEADER_TEXT "$(notRemoved)"
 !define /redef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "$(unchanged)"
 !insertmacro MUI_UNPAGE_INSTFILES
+UninstPage custom un.LastPage
 !define MUI_TEXT_INSTALLING_TITLE "$(working)"
 !define MUI_TEXT_INSTALLING_SUBTITLE "$(moment)"
 !define MUI_UNTEXT_UNINSTALLING_TITLE "$(removing)"
 !define MUI_UNTEXT_UNINSTALLING_SUBTITLE "$(moment)"
 !insertmacro MUI_LANGUAGE "English"
-!include "${__FILEDIR__}/sentences.nsh"
-CompletedText "$(completed)"
+!include sentences.nsh
 MiscButtonText "Back" "Next" "Cancel" "$(close)"
 UninstallButtonText "$(removeButton)"
 
@@ -117,9 +117,10 @@ VIAddVersionKey "Comments" "Unofficial. Not made by Spotify."
 !macroend
 !define Title "!insertmacro TITLE"
 
-; STOP ends the installation or the removal as failed.
+; STOP ends the installation or the removal as failed. The page of the progress stays then.
 !macro STOP exitCode
   SetErrorLevel ${exitCode}
+  ${Do_} "$(pressClose)"
   Abort
 !macroend
 !define Stop "!insertmacro STOP"
@@ -152,7 +153,18 @@ Function ${un}IsOpen
     StrCpy $0 1
   ${ElseIf} $1 = ${ERROR_ACCESS_DENIED}
     StrCpy $0 1
+  ${Else}
+    StrCpy $0 0
   ${EndIf}
+FunctionEnd
+
+; AwaitClosed gives Unpause two seconds to end and sets $0 to 1 if it is still open then.
+Function ${un}AwaitClosed
+  ${For} $3 1 20
+    Call ${un}IsOpen
+    ${IfThen} $0 <> 1 ${|} Return ${|}
+    Sleep 100
+  ${Next}
 FunctionEnd
 
 ; CloseProgram asks an open Unpause to close, by the program whose path is on the stack.
@@ -160,21 +172,17 @@ Function ${un}CloseProgram
   Exch $2
   Call ${un}IsOpen
   ${If} $0 = 1
-    MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(open)" /SD IDOK IDOK +2
-    ${Stop} ${STILL_OPEN}
+    ${IfNot} ${Cmd} `MessageBox MB_OKCANCEL|MB_ICONINFORMATION "$(open)" /SD IDOK IDOK`
+      ${Stop} ${STILL_OPEN}
+    ${EndIf}
     ${Do_} "$(closing)"
     ${Do}
-      ClearErrors
-      ExecWait '"$2" --close' $0
-      ${If} ${Errors}
-        StrCpy $0 1
+      ExecWait '"$2" --close' ; its answer is not needed: what counts is whether Unpause is still open
+      Call ${un}AwaitClosed
+      ${IfThen} $0 <> 1 ${|} ${ExitDo} ${|}
+      ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(stillOpen)" /SD IDCANCEL IDRETRY`
+        ${Stop} ${STILL_OPEN}
       ${EndIf}
-      ${If} $0 <> 0 ; closed by the person meanwhile, or by a program that does not know the word
-        Call ${un}IsOpen
-      ${EndIf}
-      ${IfThen} $0 = 0 ${|} ${ExitDo} ${|}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(stillOpen)" /SD IDCANCEL IDRETRY +2
-      ${Stop} ${STILL_OPEN}
     ${Loop}
   ${EndIf}
   Pop $2
@@ -193,6 +201,21 @@ Function ${un}RemoveFiles
   Delete "$0\uninstall.exe"
   RMDir "$0"
   Pop $0
+FunctionEnd
+
+; OnlyOneButton is for the last page, on which there is no way back. Esc closes it too, if Cancel is only out of sight.
+Function ${un}OnlyOneButton
+  ShowWindow $mui.Button.Back ${SW_HIDE}
+  ShowWindow $mui.Button.Cancel ${SW_HIDE}
+  EnableWindow $mui.Button.Cancel 1
+  StrCpy $finished 1
+FunctionEnd
+
+; Leave is called when the window is closed by Esc, Cancel or its cross.
+Function ${un}Leave
+  ${If} $finished = 1
+    SetErrorLevel 0
+  ${EndIf}
 FunctionEnd
 
 !macroend
@@ -218,8 +241,9 @@ Function AskIfOlder
   ${If} $formerVersion != ""
     ${VersionCompare} "$formerVersion" "${VERSION}" $0
     ${If} $0 = 1
-      MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(older)" /SD IDYES IDYES +2
-      ${Stop} 1
+      ${IfNot} ${Cmd} `MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(older)" /SD IDYES IDYES`
+        ${Stop} 1
+      ${EndIf}
     ${EndIf}
   ${EndIf}
 FunctionEnd
@@ -288,12 +312,7 @@ FunctionEnd
 Section "Unpause" files
   SetDetailsPrint none
   InitPluginsDir
-  Call IsOpen
-  ${If} $0 = 1
-    File "/oname=$PLUGINSDIR\unpause.exe" "${PROGRAM}" ; the new program, because an older one may not know how to close another
-    Push "$PLUGINSDIR\unpause.exe"
-    Call CloseProgram
-  ${EndIf}
+  Call CloseByNew
   ${Do_} "$(writing)"
   Call MakeRoom
   SetOverwrite try
@@ -301,15 +320,14 @@ Section "Unpause" files
     ClearErrors
     SetOutPath "$INSTDIR"
     File "/oname=unpause.exe.new" "${PROGRAM}"
-    ${IfNot} ${Errors}
-      WriteUninstaller "$INSTDIR\uninstall.exe.new"
-    ${EndIf}
+    WriteUninstaller "$INSTDIR\uninstall.exe.new"
     ${IfNot} ${Errors}
       Call TakeNames
+      ${IfThen} $0 = 1 ${|} ${ExitDo} ${|}
     ${EndIf}
-    ${IfNotThen} ${Errors} ${|} ${ExitDo} ${|}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(cannotWrite)" /SD IDCANCEL IDRETRY +2
-    ${Stop} ${CANNOT_WRITE}
+    ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(cannotWrite)" /SD IDCANCEL IDRETRY`
+      ${Stop} ${CANNOT_WRITE}
+    ${EndIf}
   ${Loop}
   ; Texts that are open elsewhere are no reason to fail.
   File "/oname=LICENSE.txt" "${LICENSES}/LICENSE"
@@ -331,6 +349,16 @@ Section "Unpause" files
   SetAutoClose true
 SectionEnd
 
+; CloseByNew closes an open Unpause with the new program, because an older one may not know how.
+Function CloseByNew
+  Call IsOpen
+  ${If} $0 = 1
+    File "/oname=$PLUGINSDIR\unpause.exe" "${PROGRAM}"
+    Push "$PLUGINSDIR\unpause.exe"
+    Call CloseProgram
+  ${EndIf}
+FunctionEnd
+
 ; MakeRoom makes the folder and sees whether the new files have room in it while the old ones are still there.
 Function MakeRoom
   SectionGetSize ${files} $needed
@@ -343,35 +371,45 @@ Function MakeRoom
     System::Int64Op $1 / 1048576
     Pop $1
     ${IfThen} $1 >= $needed ${|} ${ExitDo} ${|}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(noRoom)" /SD IDCANCEL IDRETRY +2
-    ${Stop} ${CANNOT_WRITE}
+    ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(noRoom)" /SD IDCANCEL IDRETRY`
+      ${Stop} ${CANNOT_WRITE}
+    ${EndIf}
   ${Loop}
 FunctionEnd
 
-; TakeNames gives the new files the names of the old ones, or sets the error flag and leaves the old ones. Windows lets even a program that runs be renamed,
-; not deleted; what stays is deleted by the next setup. Programs that look at every new file (virus protection) hold it for a moment, so it is tried for some
-; seconds. An old remover that cannot be replaced does the same work.
+; TakeNames gives the new files the names of the old ones and sets $0 to 1, or leaves the old ones and sets it to 0. Windows lets even a program that runs be
+; renamed, not deleted; what stays is deleted by the next setup. Programs that look at every new file (virus protection) hold it for a moment, so it is tried
+; for some seconds. An old remover that cannot be replaced does the same work.
 Function TakeNames
-  ${For} $0 1 20
-    ClearErrors
-    Delete "$INSTDIR\unpause.exe.old"
-    ${If} ${FileExists} "$INSTDIR\unpause.exe"
-      Rename "$INSTDIR\unpause.exe" "$INSTDIR\unpause.exe.old"
-    ${EndIf}
-    ${IfNot} ${Errors}
-      Rename "$INSTDIR\unpause.exe.new" "$INSTDIR\unpause.exe"
-      ${IfNotThen} ${Errors} ${|} ${ExitFor} ${|}
-      Rename "$INSTDIR\unpause.exe.old" "$INSTDIR\unpause.exe"
-      SetErrors
+  ${For} $1 1 12
+    Call SwapProgram
+    ${If} $0 = 1
+      Delete "$INSTDIR\unpause.exe.old"
+      Delete "$INSTDIR\uninstall.exe"
+      Rename "$INSTDIR\uninstall.exe.new" "$INSTDIR\uninstall.exe"
+      Delete "$INSTDIR\uninstall.exe.new"
+      Return
     ${EndIf}
     Sleep 250
   ${Next}
-  ${IfThen} ${Errors} ${|} Return ${|}
+FunctionEnd
+
+; SwapProgram tries once.
+Function SwapProgram
+  StrCpy $0 0
   Delete "$INSTDIR\unpause.exe.old"
-  Delete "$INSTDIR\uninstall.exe"
-  Rename "$INSTDIR\uninstall.exe.new" "$INSTDIR\uninstall.exe"
-  Delete "$INSTDIR\uninstall.exe.new"
+  ${If} ${FileExists} "$INSTDIR\unpause.exe"
+    ClearErrors
+    Rename "$INSTDIR\unpause.exe" "$INSTDIR\unpause.exe.old"
+    ${IfThen} ${Errors} ${|} Return ${|}
+  ${EndIf}
   ClearErrors
+  Rename "$INSTDIR\unpause.exe.new" "$INSTDIR\unpause.exe"
+  ${If} ${Errors}
+    Rename "$INSTDIR\unpause.exe.old" "$INSTDIR\unpause.exe"
+  ${Else}
+    StrCpy $0 1
+  ${EndIf}
 FunctionEnd
 
 ; .onInstFailed leaves the folder as it was.
@@ -438,8 +476,7 @@ Function LastPage
   Pop $box
   ${NSD_Check} $box
   SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(finish)"
-  ShowWindow $mui.Button.Back ${SW_HIDE}
-  ShowWindow $mui.Button.Cancel ${SW_HIDE}
+  Call OnlyOneButton
   nsDialogs::Show
 FunctionEnd
 
@@ -504,22 +541,25 @@ Section "un.Unpause"
   ${If} $forgetProgress = 1
     Push "$LOCALAPPDATA\Unpause"
     Call un.RemoveTree
-    StrCpy $leftover "$LOCALAPPDATA\Unpause"
+    ${If} ${FileExists} "$LOCALAPPDATA\Unpause\*.*"
+      MessageBox MB_OK|MB_ICONINFORMATION "$(notForgotten)" /SD IDOK
+    ${EndIf}
   ${EndIf}
-  Call un.Tell
+  SetAutoClose true
 SectionEnd
 
 Function un.DeleteProgram
   SetOutPath "$TEMP" ; a folder in which a process stands cannot be deleted
   ${Do}
-    ${For} $0 1 20
+    ${For} $0 1 12
       ClearErrors
       Delete "$INSTDIR\unpause.exe"
       ${IfNotThen} ${Errors} ${|} Return ${|}
       Sleep 250 ; a program that just closed is let go of a moment later
     ${Next}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(cannotRemove)" /SD IDCANCEL IDRETRY +2
-    ${Stop} ${CANNOT_WRITE}
+    ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(cannotRemove)" /SD IDCANCEL IDRETRY`
+      ${Stop} ${CANNOT_WRITE}
+    ${EndIf}
   ${Loop}
 FunctionEnd
 
@@ -588,14 +628,19 @@ Function un.RemoveTree
   Pop $0
 FunctionEnd
 
-; Tell says what is left, if anything.
-Function un.Tell
-  SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:$(removed)"
-  StrCpy $ending "$(nothingKept)"
+Function un.LastPage
+  ${Title} "$(removed)" "$(removeSubtitle)"
+  nsDialogs::Create 1018
+  Pop $0
   ${If} ${FileExists} "$LOCALAPPDATA\Unpause\*.*"
-    ${If} $forgetProgress = 1
-      MessageBox MB_OK|MB_ICONINFORMATION "$(incompleteRemoval)" /SD IDOK
-    ${EndIf}
-    StrCpy $ending "$(kept)"
+    ${NSD_CreateLabel} 0 0 100% 12u "$(kept)"
+    Pop $0
+    ${NSD_CreateLabel} 0 14u 100% 24u "$LOCALAPPDATA\Unpause"
+  ${Else}
+    ${NSD_CreateLabel} 0 0 100% 12u "$(nothingKept)"
   ${EndIf}
+  Pop $0
+  SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(close)"
+  Call un.OnlyOneButton
+  nsDialogs::Show
 FunctionEnd

@@ -1,0 +1,544 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"unpause/e2e/desk"
+	"unpause/e2e/wine"
+	"unpause/resources"
+)
+
+// Exit codes of the setup; see packaging/installer/unpause.nsi.
+const (
+	done         = 0
+	stillOpen    = 3
+	cannotWrite  = 4
+	tooOld       = 5
+	olderVersion = "0.0.9"
+)
+
+// Where the setup puts things if it is not told otherwise.
+var (
+	installed = wine.Programs + `\Unpause`
+	startMenu = wine.StartMenu + `\Unpause`
+	onDesktop = wine.Desktop + `\Unpause.lnk`
+	ownFolder = wine.Local + `\Unpause`
+)
+
+// Setups on drive C. Two have a stand-in for Unpause in them, which is small, and one the built program.
+const (
+	olderSetup = `C:\setups\older.exe`
+	setup      = `C:\setups\setup.exe`
+	realSetup  = `C:\setups\real.exe`
+)
+
+// signature is what the test's way of signing adds to a file.
+const signature = "signed by the test"
+
+// forSetups makes the shared prefix one for setups, with the small setups on it.
+var forSetups = sync.OnceValue(func() error {
+	if err := prefix.ForSetups(); err != nil {
+		return err
+	}
+	program, err := prefix.StandIn()
+	if err != nil {
+		return err
+	}
+	if err := makeSetup(olderSetup, olderVersion, append(bytes.Clone(program), "older"...)); err != nil {
+		return err
+	}
+	return makeSetup(setup, resources.Version(), program)
+})
+
+// withReal makes the setup of the built program, which takes long.
+var withReal = sync.OnceValue(func() error {
+	program, err := os.ReadFile(windowsProgram)
+	if err != nil {
+		return err
+	}
+	return makeSetup(realSetup, resources.Version(), program)
+})
+
+// makeSetup makes a setup and puts it on drive C.
+func makeSetup(file, version string, program []byte) error {
+	folder, err := os.MkdirTemp("", "unpause-setup-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	if err := os.WriteFile(filepath.Join(folder, "unpause.exe"), program, 0o755); err != nil {
+		return err
+	}
+	sign := filepath.Join(folder, "sign")
+	if err := os.WriteFile(sign, []byte("#!/bin/sh\nprintf '"+signature+"' >> \"$1\"\n"), 0o755); err != nil {
+		return err
+	}
+	licenses, err := filepath.Abs("..")
+	if err != nil {
+		return err
+	}
+	made := filepath.Join(folder, "unpause-setup.exe")
+	out, err := exec.Command("makensis", "-V2", "-WX", "-DVERSION="+version, "-DPROGRAM="+filepath.Join(folder, "unpause.exe"), "-DLICENSES="+licenses,
+		"-DOUTFILE="+made, "-DICON=${NSISDIR}/Contrib/Graphics/Icons/modern-install.ico", "-DSIGN="+sign, "../packaging/installer/unpause.nsi").CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	data, err := os.ReadFile(made)
+	if err != nil {
+		return err
+	}
+	return prefix.Write(file, data)
+}
+
+// someonesPC is a PC for setups. When the test ends, Unpause is gone from it.
+type someonesPC struct{ *testing.T }
+
+func setUp(t *testing.T) someonesPC {
+	t.Helper()
+	if err := forSetups(); err != nil {
+		t.Fatal(err)
+	}
+	pc := someonesPC{t}
+	t.Cleanup(func() {
+		for _, entry := range pc.entries() {
+			if remover, ok := strings.CutSuffix(strings.Trim(entry, `"`), `uninstall.exe`); ok {
+				pc.remove(remover[:len(remover)-1], "/FORGET=1")
+			}
+		}
+		os.RemoveAll(prefix.Path(ownFolder))
+	})
+	return pc
+}
+
+// install runs a setup silently and demands an exit code.
+func (pc someonesPC) install(want int, file string, args ...string) {
+	pc.Helper()
+	if code, err := prefix.Setup(file, append([]string{"/S"}, args...)...); code != want || err != nil {
+		pc.Fatalf("%s %q ended with %d, want %d, %v", file, args, code, want, err)
+	}
+}
+
+// remove runs the remover of a folder silently and waits until it is gone: it goes on as a copy of itself, so that it can delete itself.
+func (pc someonesPC) remove(folder string, args ...string) {
+	pc.Helper()
+	pc.install(done, folder+`\uninstall.exe`, args...)
+	pc.until("the remover to end", func() bool { return !exists(folder+`\uninstall.exe`) && !prefix.Runs(`\~nsu`) })
+}
+
+func (pc someonesPC) until(what string, happened func() bool) {
+	pc.Helper()
+	for deadline := time.Now().Add(20 * time.Second); !happened(); time.Sleep(20 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			pc.Fatalf("waited in vain for %s", what)
+		}
+	}
+}
+
+func exists(file string) bool {
+	_, err := os.Lstat(prefix.Path(file))
+	return err == nil
+}
+
+// has demands that there are exactly these files in a folder.
+func (pc someonesPC) has(folder string, want ...string) {
+	pc.Helper()
+	entries, err := os.ReadDir(prefix.Path(folder))
+	if err != nil && !os.IsNotExist(err) {
+		pc.Fatal(err)
+	}
+	var names []string
+	for _, entry := range entries {
+		names = append(names, entry.Name())
+	}
+	if !slices.Equal(names, want) {
+		pc.Errorf("%s holds %q, want %q", folder, names, want)
+	}
+}
+
+// holds demands that a file has a content.
+func (pc someonesPC) holds(file string, want []byte) {
+	pc.Helper()
+	if data, err := os.ReadFile(prefix.Path(file)); err != nil || !bytes.Equal(data, want) {
+		pc.Errorf("%s has %d bytes, not the %d that are wanted, %v", file, len(data), len(want), err)
+	}
+}
+
+// holdsVersion demands that the program of a version is there and listed once.
+func (pc someonesPC) holdsVersion(version, folder string) {
+	pc.Helper()
+	program, err := prefix.StandIn()
+	if err != nil {
+		pc.Fatal(err)
+	}
+	if version == olderVersion {
+		program = append(program, "older"...)
+	}
+	pc.holds(folder+`\unpause.exe`, program)
+	var versions []string
+	for name, value := range pc.entries() {
+		if strings.HasSuffix(name, "|DisplayVersion") {
+			versions = append(versions, value)
+		}
+	}
+	if !slices.Equal(versions, []string{version}) {
+		pc.Errorf("listed: %q, want %q", versions, version)
+	}
+}
+
+func (pc someonesPC) entries() map[string]string {
+	pc.Helper()
+	values, err := prefix.Entries()
+	if err != nil {
+		pc.Fatal(err)
+	}
+	return values
+}
+
+func (pc someonesPC) write(file, content string) {
+	pc.Helper()
+	if err := prefix.Write(file, []byte(content)); err != nil {
+		pc.Fatal(err)
+	}
+}
+
+// saveProgress puts files into Unpause's own folder, and returns what demands that they are still there.
+func (pc someonesPC) saveProgress() (stillThere func()) {
+	pc.Helper()
+	files := map[string]string{`\progress.json`: `{"at":"accounts:4"}`, `\crash.txt`: "none", `\older\progress.json`: "{}"}
+	for name, content := range files {
+		pc.write(ownFolder+name, content)
+	}
+	return func() {
+		pc.Helper()
+		for name, content := range files {
+			pc.holds(ownFolder+name, []byte(content))
+		}
+	}
+}
+
+// runs starts a program of drive C that says that it runs.
+func (pc someonesPC) runs(program string) {
+	pc.Helper()
+	end, err := prefix.Running(program)
+	if err != nil {
+		pc.Fatal(err)
+	}
+	pc.Cleanup(end)
+}
+
+// TestSetupInstallsAndRemoves looks at all that a silent setup does, and at what is left when Unpause is removed.
+func TestSetupInstallsAndRemoves(t *testing.T) {
+	pc := setUp(t)
+	before := atRest(t, prefix)
+	pc.install(done, setup)
+	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
+	pc.holdsVersion(resources.Version(), installed)
+	for name, source := range map[string]string{"LICENSE.txt": "../LICENSE", "NOTICE.txt": "../NOTICE"} {
+		text, err := os.ReadFile(source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		pc.holds(installed+`\`+name, text)
+	}
+	if remover, err := os.ReadFile(prefix.Path(installed + `\uninstall.exe`)); err != nil || !bytes.HasSuffix(remover, []byte(signature)) {
+		t.Errorf("the remover is not signed, %v", err)
+	}
+	pc.has(startMenu, "Unpause as a web page.lnk", "Unpause.lnk")
+	pc.shortcut(startMenu+`\Unpause.lnk`, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: installed})
+	pc.shortcut(startMenu+`\Unpause as a web page.lnk`, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "All of Unpause's advice as a page in your browser",
+		Folder: installed, Arguments: "--page"})
+	if exists(onDesktop) {
+		t.Error("there is a shortcut on the desktop that nobody has asked for")
+	}
+	pc.listed()
+	fyneLeaves(pc)
+	stillThere := pc.saveProgress()
+	pc.remove(installed)
+	stillThere()
+	os.RemoveAll(prefix.Path(ownFolder))
+	nothingLeft(t, before, atRest(t, prefix))
+}
+
+func (pc someonesPC) shortcut(file string, want wine.Shortcut) {
+	pc.Helper()
+	got, err := prefix.Shortcut(file)
+	if err != nil {
+		pc.Fatal(err)
+	}
+	if !strings.EqualFold(got.Target, want.Target) || got.Arguments != want.Arguments || got.Comment != want.Comment || !strings.EqualFold(got.Folder, want.Folder) {
+		pc.Errorf("%s: %+v, want %+v", file, got, want)
+	}
+}
+
+// listed demands the entries of the registry.
+func (pc someonesPC) listed() {
+	pc.Helper()
+	program, err := prefix.StandIn()
+	if err != nil {
+		pc.Fatal(err)
+	}
+	got := pc.entries()
+	var size int
+	if _, err := fmt.Sscan(got["Unpause|EstimatedSize"], &size); err != nil || size*1024 < len(program) || size*1024 > len(program)+1<<20 {
+		pc.Errorf("EstimatedSize: %q KB for a program of %d bytes, %v", got["Unpause|EstimatedSize"], len(program), err)
+	}
+	if date := got["Unpause|InstallDate"]; date != time.Now().Format("20060102") {
+		pc.Errorf("InstallDate: %q", date)
+	}
+	delete(got, "Unpause|EstimatedSize")
+	delete(got, "Unpause|InstallDate")
+	want := map[string]string{
+		"Unpause|DisplayName": "Unpause", "Unpause|DisplayVersion": resources.Version(), "Unpause|Publisher": "The Unpause authors",
+		"Unpause|Comments": "Unofficial. Not made by Spotify.", "Unpause|DisplayIcon": installed + `\unpause.exe`, "Unpause|InstallLocation": installed,
+		"Unpause|UninstallString": `"` + installed + `\uninstall.exe"`, "Unpause|QuietUninstallString": `"` + installed + `\uninstall.exe" /S`,
+		"Unpause|NoModify": "1", "Unpause|NoRepair": "1", "Unpause|DesktopLink": "0",
+		"unpause|": "URL:Unpause", "unpause|URL Protocol": "", `unpause\DefaultIcon|`: installed + `\unpause.exe`,
+		`unpause\shell\open\command|`: `"` + installed + `\unpause.exe" "%1"`,
+	}
+	if !maps.Equal(got, want) {
+		pc.Errorf("registry: %q\nwant: %q", got, want)
+	}
+}
+
+// fyneLeaves puts those files there that Fyne makes while Unpause runs.
+func fyneLeaves(pc someonesPC) {
+	pc.write(wine.Roaming+`\fyne\app.unpause.desktop\preferences.json`, "{}")
+	pc.write(wine.Local+`\fyne\app.unpause.desktop\icon.png`, "")
+	pc.write(wine.Local+`\font_index_v5.cache`, "")
+}
+
+// mayStay is what is different in the end and not Unpause's. The running copy of the remover, in the folder for temporary files, cannot delete itself; NSIS
+// asks Windows to do it at the next start, which Windows heeds only for administrators. The folder Programs is Windows' own, for the programs of one person;
+// Wine does not have it at first.
+var mayStay = regexp.MustCompile(`^/drive_c/users/[^/]+/(AppData/Local/Programs|Temp/~nsu\d?\.tmp(/Un\.exe)?)$`)
+
+// mayStand are lines of the registry of that kind; two keys that every Windows has are missing in Wine at first.
+var mayStand = regexp.MustCompile(`(?m)^"PendingFileRenameOperations"=.*~nsu.*\n|^\[Software\\\\(Classes|Microsoft\\\\Windows\\\\CurrentVersion\\\\Uninstall)\]\n`)
+
+// nothingLeft demands that nothing has changed on a PC.
+func nothingLeft(t *testing.T, before, after map[string]string) {
+	t.Helper()
+	for _, path := range wine.Differences(before, after) {
+		more := mayStand.ReplaceAllString(changedLines(before[path], after[path]), "")
+		less := changedLines(after[path], before[path])
+		if !mayStay.MatchString(path) && strings.TrimSpace(more+less) != "" {
+			t.Errorf("%s is not as it was:\n%s\nand no more:\n%s", path, more, less)
+		}
+	}
+}
+
+// TestSetupUpdates puts a newer version over an older one that is open, and the older one over that again.
+func TestSetupUpdates(t *testing.T) {
+	pc := setUp(t)
+	pc.install(done, olderSetup, "/DESKTOP=1")
+	pc.holdsVersion(olderVersion, installed)
+	stillThere := pc.saveProgress()
+	pc.runs(installed + `\unpause.exe`)
+	pc.install(done, setup)
+	if prefix.Runs(installed + `\unpause.exe`) {
+		t.Error("the older version is still open")
+	}
+	pc.holdsVersion(resources.Version(), installed)
+	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
+	pc.shortcut(onDesktop, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: installed})
+	stillThere()
+	pc.install(done, olderSetup)
+	pc.holdsVersion(olderVersion, installed)
+	stillThere()
+	pc.install(done, setup, "/DESKTOP=0")
+	if exists(onDesktop) {
+		t.Error("the shortcut on the desktop is still there")
+	}
+}
+
+// TestSetupThatCannot: Unpause does not close, its file is held, or Windows is too old. Then nothing changes, and the exit code says why.
+func TestSetupThatCannot(t *testing.T) {
+	pc := setUp(t)
+	pc.install(done, olderSetup)
+	untouched := pc.photograph()
+	here := "_?=" + installed // the remover stays in its place, so that its exit code is seen
+	t.Run("does not close", func(t *testing.T) {
+		someonesPC{t}.runs(`C:\stubborn.exe`)
+		pc.install(stillOpen, setup)
+		untouched(t)
+		pc.install(stillOpen, installed+`\uninstall.exe`, here)
+		untouched(t)
+	})
+	t.Run("file held", func(t *testing.T) {
+		someonesPC{t}.holdsOpen(installed + `\unpause.exe`)
+		pc.install(cannotWrite, setup)
+		untouched(t)
+		pc.install(cannotWrite, installed+`\uninstall.exe`, here)
+		untouched(t)
+	})
+	t.Run("old Windows", func(t *testing.T) {
+		if err := prefix.Version("6.1"); err != nil {
+			t.Fatal(err)
+		}
+		defer prefix.Version("10.0")
+		pc.install(tooOld, setup)
+		untouched(t)
+	})
+}
+
+// photograph returns what demands that all is as it is now.
+func (pc someonesPC) photograph() (untouched func(t *testing.T)) {
+	pc.Helper()
+	entries := pc.entries()
+	return func(t *testing.T) {
+		t.Helper()
+		now := someonesPC{t}
+		now.holdsVersion(olderVersion, installed)
+		now.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
+		now.has(startMenu, "Unpause as a web page.lnk", "Unpause.lnk")
+		if got := now.entries(); !maps.Equal(got, entries) {
+			t.Errorf("registry: %q\nbefore: %q", got, entries)
+		}
+	}
+}
+
+// holdsOpen lets a program hold a file until the test ends.
+func (pc someonesPC) holdsOpen(file string) {
+	pc.Helper()
+	end, err := prefix.Running(`C:\holder.exe`, file)
+	if err != nil {
+		pc.Fatal(err)
+	}
+	pc.Cleanup(end)
+}
+
+// TestSetupElsewhere installs into a folder of the person's choice, in which something else lies.
+func TestSetupElsewhere(t *testing.T) {
+	const folder = `C:\Größere Dinge\für später`
+	inFolder := strings.Fields("/D=" + folder) // in words, because it must not be quoted
+	pc := setUp(t)
+	pc.install(done, olderSetup)
+	pc.write(folder+`\diary.txt`, "dear diary")
+	pc.install(done, setup, inFolder...)
+	pc.holdsVersion(resources.Version(), folder)
+	pc.has(installed)
+	t.Run("remembered", func(t *testing.T) {
+		someonesPC{t}.install(done, olderSetup)
+		someonesPC{t}.holdsVersion(olderVersion, folder)
+	})
+	if err := prefix.Registry("REGEDIT4\n" + wine.Key(`HKEY_CURRENT_USER\Software\Classes\unpause\shell\open\command`) + wine.Default("another.exe")); err != nil {
+		t.Fatal(err)
+	}
+	pc.remove(folder)
+	pc.has(folder, "diary.txt")
+	if got := pc.entries(); got[`unpause\shell\open\command|`] != "another.exe" || len(got) != 4 {
+		t.Errorf("another program has taken over the links, and this is left: %q", got)
+	}
+	if err := prefix.Registry("REGEDIT4\n" + wine.Key(`-HKEY_CURRENT_USER\Software\Classes\unpause`)); err != nil {
+		t.Fatal(err)
+	}
+	pc.write(folder+`\LICENSE.txt`, "somebody else's")
+	pc.install(cannotWrite, setup, inFolder...)
+	pc.has(folder, "LICENSE.txt", "diary.txt")
+	pc.holds(folder+`\LICENSE.txt`, []byte("somebody else's"))
+}
+
+// TestRemovingForgets deletes the saved progress, but nothing behind a link, and not a folder of the own folder's name that is a link.
+func TestRemovingForgets(t *testing.T) {
+	pc := setUp(t)
+	pc.install(done, setup)
+	pc.saveProgress()
+	pc.write(`C:\photos\holiday.jpg`, "beach")
+	link := prefix.Path(ownFolder + `\linked`)
+	if err := os.Symlink(prefix.Path(`C:\photos`), link); err != nil {
+		t.Fatal(err)
+	}
+	pc.remove(installed, "/FORGET=1")
+	pc.has(ownFolder, "linked")
+	pc.has(`C:\photos`, "holiday.jpg")
+	if err := os.Rename(link, prefix.Path(`C:\linked`)); err != nil {
+		t.Fatal(err)
+	}
+	pc.install(done, setup)
+	pc.saveProgress()
+	pc.remove(installed, "/FORGET=1")
+	if exists(ownFolder) {
+		t.Error("the own folder is still there")
+	}
+	if err := os.Rename(prefix.Path(`C:\linked`), prefix.Path(ownFolder)); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Remove(prefix.Path(ownFolder))
+	pc.install(done, setup)
+	pc.remove(installed, "/FORGET=1")
+	pc.has(`C:\photos`, "holiday.jpg")
+}
+
+// TestSetupByKeyboard installs the built program as a person does, opens it, updates it while it is open and removes it, with keys alone. A picture of each
+// page is kept.
+func TestSetupByKeyboard(t *testing.T) {
+	pc := setUp(t)
+	if err := withReal(); err != nil {
+		t.Fatal(err)
+	}
+	// The programs so far had no desktop, and Wine's server does not make one later.
+	if err := prefix.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	if err := prefix.Resume(); err != nil {
+		t.Fatal(err)
+	}
+	screen, err := desk.New(1280, 900)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer screen.Close()
+	do := conversation(t, screen)
+	do(realSetup, turn("Install Unpause"), shot("install"), keys("alt+s", "Return"), turn("Unpause is installed"), shot("installed"), keys("Return"),
+		turn("Find your Spotify error"))
+	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
+	if !exists(onDesktop) {
+		t.Error("the shortcut on the desktop is missing")
+	}
+	do(realSetup, turn("Update Unpause"), shot("update"), keys("Return"), turn("Set up Unpause"), shot("open"), keys("Return"), turn("Unpause is installed"), keys("Escape"))
+	pc.until("Unpause to close", func() bool { return !prefix.Runs(installed + `\unpause.exe`) })
+	pc.saveProgress()
+	do(installed+`\uninstall.exe`, turn("Remove Unpause"), shot("remove"), keys("alt+d", "Return"), turn("Unpause was removed"), shot("removed"), keys("Return"))
+	pc.until("everything to be gone", func() bool {
+		return !exists(installed) && !exists(ownFolder) && !exists(startMenu) && !exists(onDesktop)
+	})
+}
+
+type act func(screen *desk.Desk, pictures string) error
+
+func turn(title string) act    { return func(d *desk.Desk, _ string) error { return d.Turn(title) } }
+func keys(names ...string) act { return func(d *desk.Desk, _ string) error { return d.Key(names...) } }
+func shot(name string) act {
+	return func(d *desk.Desk, pictures string) error {
+		return d.Shot(filepath.Join(pictures, "setup-"+name+".png"))
+	}
+}
+
+// conversation returns what starts a setup and does things in its windows.
+func conversation(t *testing.T, screen *desk.Desk) func(setup string, acts ...act) {
+	pictures := t.TempDir()
+	return func(setup string, acts ...act) {
+		t.Helper()
+		if err := screen.StartWineSetup(setup, prefix.SetupEnvironment()); err != nil {
+			t.Fatal(err)
+		}
+		for i, a := range acts {
+			if err := a(screen, pictures); err != nil {
+				t.Fatalf("part %d: %v", i+1, err)
+			}
+		}
+	}
+}

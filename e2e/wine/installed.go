@@ -1,0 +1,92 @@
+package wine
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+)
+
+// Where a setup puts things.
+var (
+	Programs  = Local + `\Programs`
+	StartMenu = Roaming + `\Microsoft\Windows\Start Menu\Programs`
+	Desktop   = Home() + `\Desktop`
+)
+
+// quiet keeps Wine from telling the desktop of this machine about shortcuts.
+const quiet = ";winemenubuilder.exe="
+
+// ForSetups makes the prefix one in which setups run: with the version that Windows 10 and 11 tell programs, with a desktop of its own, and with the
+// stand-ins for Unpause on drive C.
+func (p *Prefix) ForSetups() error {
+	if err := errors.Join(p.helper("standin", "-s -w"), p.helper("entries", "")); err != nil {
+		return err
+	}
+	os.Remove(p.Path(Desktop)) // a link to this machine's
+	return errors.Join(
+		os.MkdirAll(p.Path(Desktop), 0o755),
+		p.Version("10.0"),
+		p.Put("entries.exe", `C:\entries.exe`),
+		p.Put("standin.exe", `C:\stubborn.exe`),
+		p.Put("standin.exe", `C:\holder.exe`),
+	)
+}
+
+// Version gives the prefix the version of another Windows: "6.1" is 7, "10.0" is 10 and 11.
+func (p *Prefix) Version(version string) error {
+	return p.Registry("REGEDIT4\n" + Key(`HKEY_LOCAL_MACHINE\Software\Microsoft\Windows NT\CurrentVersion`) + `"CurrentVersion"="` + version + "\"\n")
+}
+
+// StandIn is the program that stands for Unpause; see standin/main.go.
+func (p *Prefix) StandIn() ([]byte, error) { return os.ReadFile(filepath.Join(p.build, "standin.exe")) }
+
+// Setup runs a setup or its remover to its end and returns its exit code.
+func (p *Prefix) Setup(file string, args ...string) (exitCode int, err error) {
+	ran, err := p.RunWith([]string{"WINEDLLOVERRIDES=" + overrides + quiet}, file, args...)
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.Exited() {
+		return exit.ExitCode(), nil
+	}
+	if err != nil {
+		err = fmt.Errorf("%s: %w\n%s", file, err, ran.Output)
+	}
+	return 0, err
+}
+
+// SetupEnvironment is the one for a setup with windows.
+func (p *Prefix) SetupEnvironment() []string {
+	return p.Environment("WINEDLLOVERRIDES=" + overrides + quiet)
+}
+
+// Entries reads what stands in the registry about Unpause; see entries/main.go.
+func (p *Prefix) Entries() (map[string]string, error) {
+	out, err := p.Run(`C:\entries.exe`)
+	if err != nil {
+		return nil, fmt.Errorf("%w\n%s", err, out)
+	}
+	values := map[string]string{}
+	return values, json.Unmarshal(out, &values)
+}
+
+// Runs tells whether a program of drive C runs, by the path with which it was started.
+func (p *Prefix) Runs(program string) bool {
+	lines, err := filepath.Glob("/proc/[0-9]*/cmdline")
+	if err != nil {
+		return false
+	}
+	for _, line := range lines {
+		words, err := os.ReadFile(line)
+		if err != nil || !bytes.Contains(bytes.ToLower(words), bytes.ToLower([]byte(program))) {
+			continue
+		}
+		environment, err := os.ReadFile(filepath.Join(filepath.Dir(line), "environ"))
+		if err == nil && bytes.Contains(environment, []byte("WINEPREFIX="+p.folder)) {
+			return true
+		}
+	}
+	return false
+}
