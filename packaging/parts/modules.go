@@ -66,7 +66,8 @@ func folder(at Folders, m *debug.Module) (string, error) {
 	return filepath.Join(at.Modules, filepath.FromSlash(path)+"@"+version), nil
 }
 
-// golangURL is the package URL of a Go module.
+// golangURL is the package URL of a Go module. Capitals stay as they are, against the letter of purl-spec but as Go and the databases of known faults tell
+// modules apart.
 func golangURL(path, version string) string {
 	namespace, name := "", path
 	if slash := strings.LastIndex(path, "/"); slash >= 0 {

@@ -9,10 +9,7 @@ import (
 
 // TestObjectIsTheSameEachTime, or two builds of one commit would differ.
 func TestObjectIsTheSameEachTime(t *testing.T) {
-	p, err := product.Read("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := project(t)
 	var first, second bytes.Buffer
 	for _, to := range []*bytes.Buffer{&first, &second} {
 		if err := WriteObject(to, p); err != nil {
@@ -25,10 +22,7 @@ func TestObjectIsTheSameEachTime(t *testing.T) {
 }
 
 func TestIconFile(t *testing.T) {
-	p, err := product.Read("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := project(t)
 	var file bytes.Buffer
 	if err := WriteIcon(&file, p); err != nil {
 		t.Fatal(err)
