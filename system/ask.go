@@ -15,7 +15,7 @@ var (
 // withEnding gives a path without an ending that of the suggested name. Nobody was asked about the file that may have that name, so a number goes before the
 // ending then.
 func withEnding(path, suggested string) (string, error) {
-	if filepath.Ext(path) != "" {
+	if len(filepath.Ext(path)) > len(".") {
 		return path, nil
 	}
 	return freeNameBefore(strings.TrimRight(path, "."), filepath.Ext(suggested))

@@ -25,6 +25,7 @@ func Ask(title, message string) bool {
 // of the suggested name. It returns when the window was closed, so it must not be called on the window's goroutine; the error is ErrCancelled when nothing
 // was chosen. Paths end at 260 characters there.
 func AskFile(title, name string) (string, error) {
+	defer enterCOM()() // the folders shown there may be COM objects
 	path, err := dialog.File().Title(title).SetStartFile(name).Save()
 	if errors.Is(err, dialog.ErrCancelled) {
 		return "", ErrCancelled

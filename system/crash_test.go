@@ -37,7 +37,6 @@ var crashes = map[string]func(){
 		down = func(n int) int { return down(n+1) + 1 }
 		down(0)
 	},
-	"deadlock": func() { select {} },
 }
 
 // crashChild watches crashes and ends in one way.
@@ -92,25 +91,23 @@ func checkCrash(t *testing.T, kind string, words ...string) {
 			t.Errorf("%q is not in the report:\n%s", w, former)
 		}
 	}
-	if strings.Count(former, "Unpause 9.9") > 1 || strings.Count(former, words0(words)) != min(len(words), 1) {
+	if strings.Count(former, "Started 2") > 1 {
 		t.Errorf("more than one report:\n%s", former)
+	}
+	for _, home := range []string{os.Getenv("HOME"), os.Getenv("USERPROFILE")} {
+		if home != "" && strings.Contains(former, home) {
+			t.Errorf("%s is in the report:\n%s", home, former)
+		}
 	}
 	if again := formerRun(t, folder); again != "" {
 		t.Errorf("told twice:\n%s", again)
 	}
 }
 
-func words0(words []string) string {
-	if len(words) == 0 {
-		return "\x00"
-	}
-	return words[0]
-}
-
 func TestCrashesAreTold(t *testing.T) {
 	for kind, words := range map[string][]string{
 		"well": nil, "exit": nil, "panic": {"panic: on another goroutine", "Unpause 9.9", "Started 2"}, "nil": {"panic: runtime error: invalid memory address"},
-		"maps": {"maps.fatal"}, "stack": {"runtime.newstack"}, "deadlock": {"[select (no cases)]"},
+		"maps": {"maps.fatal"}, "stack": {"runtime.newstack"},
 	} {
 		t.Run(kind, func(t *testing.T) { checkCrash(t, kind, words...) })
 	}

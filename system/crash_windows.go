@@ -86,9 +86,10 @@ func catchForeign(file *os.File) {
 type exceptionPointers struct{ record *exceptionRecord }
 
 type exceptionRecord struct {
-	code, flags uint32
-	next        *exceptionRecord
-	address     uintptr
+	code    uint32
+	_       uint32 // flags
+	_       *exceptionRecord
+	address uintptr
 }
 
 // foreignFault writes what is known of a fault that nobody handled. Zero lets Windows go on and end the program.

@@ -1,7 +1,6 @@
 package system
 
 import (
-	"runtime"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -37,11 +36,7 @@ var shellExecuteEx = windows.NewLazySystemDLL("shell32.dll").NewProc("ShellExecu
 
 // startElevated starts a program as administrator, after Windows' own question to the person, and returns its handle.
 func startElevated(file, args string) (windows.Handle, error) {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
-		defer windows.CoUninitialize()
-	}
+	defer enterCOM()()
 	verb16, file16, args16, err := utf16s("runas", file, args)
 	if err != nil {
 		return 0, err

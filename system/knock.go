@@ -17,7 +17,8 @@ const doorName = "app.unpause.desktop"
 
 const (
 	longestKnock  = 500                   // bytes of the words of a knock
-	knockPatience = 2 * time.Second       // for a whole knock, on either side
+	knockPatience = 2 * time.Second       // of the one who knocks
+	hearPatience  = knockPatience * 3 / 4 // of the one who is knocked at; less, so that nobody is heard who has given up
 	betweenKnocks = 20 * time.Millisecond // before a door is looked at again that is just being opened or shut
 	mostAtTheDoor = 32                    // knocks that are heard at the same time; the others wait in line
 	endOfKnock    = '\n'
@@ -125,7 +126,7 @@ func (p *porter) stay() {
 		go func() {
 			defer func() { <-p.places }()
 			defer g.Close()
-			p.hear(g, time.Now().Add(knockPatience))
+			p.hear(g, time.Now().Add(hearPatience))
 		}()
 	}
 }

@@ -3,6 +3,9 @@
 package system
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,5 +44,34 @@ func TestDoorIsPrivate(t *testing.T) {
 	}
 	if _, err := Answer(func(string) {}); err == nil || Knock("") {
 		t.Error("a link is followed")
+	}
+}
+
+// TestSocketsStayHere: whatever is called of package net here has to do with unix sockets, which end on this PC.
+func TestSocketsStayHere(t *testing.T) {
+	file, err := parser.ParseFile(token.NewFileSet(), "knock_other.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	calls := 0
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		function, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return true
+		}
+		if from, ok := function.X.(*ast.Ident); ok && from.Name == "net" {
+			calls++
+			if kind, ok := call.Args[0].(*ast.BasicLit); !ok || kind.Value != `"unix"` {
+				t.Errorf("net.%s is called for something else than a unix socket", function.Sel.Name)
+			}
+		}
+		return true
+	})
+	if calls != 2 {
+		t.Errorf("%d calls, want those that listen and connect", calls)
 	}
 }

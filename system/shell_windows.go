@@ -135,13 +135,21 @@ func association(scheme string, kind uintptr) (string, error) {
 	return windows.UTF16ToString(name), nil
 }
 
+// enterCOM readies this goroutine for COM objects with windows, on a thread of its own, until leave is called.
+func enterCOM() (leave func()) {
+	runtime.LockOSThread()
+	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err != nil {
+		return runtime.UnlockOSThread // what follows may work all the same
+	}
+	return func() {
+		windows.CoUninitialize()
+		runtime.UnlockOSThread()
+	}
+}
+
 // start is ShellExecute. It runs on a thread of its own with COM ready, because what it starts may be a COM object.
 func (windowsShell) start(file, args string, elevate bool) error {
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	if err := windows.CoInitializeEx(0, windows.COINIT_APARTMENTTHREADED|windows.COINIT_DISABLE_OLE1DDE); err == nil {
-		defer windows.CoUninitialize()
-	}
+	defer enterCOM()()
 	verb := "open"
 	if elevate {
 		verb = "runas"
