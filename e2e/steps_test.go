@@ -370,7 +370,14 @@ func (u *someone) helpPage() {
 		words, _ := u.cat.Words(catalog.OpenPage, id)
 		u.press(catalog.Action{Kind: catalog.OpenPage, ID: id, Words: words})
 	}
+	u.pc.Forget()
+	u.tap(ui.Sentence("page.open"))
+	u.mustRead("page.asked")
+	u.started(started{`C:\recorder\recorder.exe file:///` + strings.ReplaceAll(ownPage, `\`, "/"), false})
 }
+
+// ownPage is where Unpause keeps the errors and their steps as a web page.
+var ownPage = wine.Local + `\Unpause\reference.html`
 
 // startTypes puts back every start type that a service can have had.
 func (u *someone) startTypes() {

@@ -76,17 +76,17 @@ func open() (*screen, error) {
 	test.NewApp().Settings().SetTheme(look.Theme{})
 	s := &screen{window: test.NewWindow(nil)}
 	s.window.Resize(fyne.NewSize(900, 640))
-	pc := system.ThisPC()
+	pc, opener := system.ThisPC(), system.NewOpener()
 	_, err = ui.New(s.window, ui.Deps{
 		Catalog:  cat,
-		Opener:   system.NewOpener(),
+		Opener:   opener,
 		Runner:   system.NewRunner(),
 		Facts:    system.LookAround(),
 		Checks:   check.NewSet(pc, nil),
 		Online:   check.NewSet(pc, reach.Checks()),
 		Contacts: reach.Contacts(),
 		Pin:      ui.Pin,
-		Page:     func() system.Opened { return system.Opened{Outcome: system.CouldNot} },
+		Page:     func() system.Opened { return opener.OpenOwnPage([]byte("a page")) },
 		AskFile:  func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
 		Version:  "test",
 		Go:       s.work.Go,
