@@ -27,14 +27,21 @@ func TestMain(m *testing.M) {
 // signedCopy names the variable with the place for a copy of what was signed that way.
 const signedCopy = "UNPAUSE_TEST_SIGNED_COPY"
 
+// failVariable makes signing for the installer's compiler fail.
+const failVariable = "UNPAUSE_TEST_SIGN_FAILS"
+
 // signForTest signs a file and keeps a copy.
 func signForTest(path string) {
+	if os.Getenv(failVariable) != "" {
+		os.Exit(1)
+	}
 	main()
-	if content, err := os.ReadFile(path); err == nil {
+	content, err := os.ReadFile(path)
+	if err == nil {
 		err = os.WriteFile(os.Getenv(signedCopy), content, 0o644)
-		if err != nil {
-			os.Exit(1)
-		}
+	}
+	if err != nil {
+		os.Exit(1)
 	}
 }
 

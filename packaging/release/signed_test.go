@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"unpause/packaging/product"
+	"unpause/packaging/setup"
 	"unpause/packaging/sign"
 )
 
@@ -38,10 +39,24 @@ func certificate(t *testing.T) (authority string) {
 			t.Fatalf("%v\n%s", err, said)
 		}
 	}
-	t.Setenv(sign.CertificateVariable, bundle)
+	t.Setenv(sign.CertificateVariable, fromHere(t, bundle))
 	t.Setenv(sign.PasswordVariable, secret)
 	t.Setenv(sign.TimestampVariable, "")
 	return authority
+}
+
+// fromHere is a path as somebody types it who is in this folder.
+func fromHere(t *testing.T, path string) string {
+	t.Helper()
+	folder, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	short, err := filepath.Rel(folder, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return short
 }
 
 // verify lets osslsigncode check a signature.
@@ -63,14 +78,14 @@ func TestSignedPackage(t *testing.T) {
 			t.Errorf("%s is signed", name)
 		}
 	}
-	setup := filepath.Join(dist, p.Setup(true))
-	for _, path := range []string{setup, uninstaller, unpacked(t, files[p.Portable(true)])} {
+	installer := filepath.Join(dist, p.Setup(true))
+	for _, path := range []string{installer, uninstaller, unpacked(t, files[p.Portable(true)])} {
 		if said, err := verify(t, path, authority); err != nil {
 			t.Errorf("%s: %v\n%s", path, err, said)
 		}
 	}
-	breakByte(t, setup)
-	if said, err := verify(t, setup, authority); err == nil {
+	breakByte(t, installer)
+	if said, err := verify(t, installer, authority); err == nil {
 		t.Errorf("a changed setup was let pass:\n%s", said)
 	}
 	checkSignedBill(t, files[p.Bill()], files[product.Sums])
@@ -132,5 +147,19 @@ func TestWrongPasswordIsSaid(t *testing.T) {
 	err := makePackage(here(t), t.TempDir())
 	if !errors.Is(err, sign.ErrRefused) || strings.Contains(err.Error(), "hush") {
 		t.Error(err)
+	}
+}
+
+// TestUnsignedUninstallerIsAFault: the signing program fails for the installer's compiler alone, which may not mind. No setup stays behind that is called
+// signed and is not.
+func TestUnsignedUninstallerIsAFault(t *testing.T) {
+	certificate(t)
+	t.Setenv(failVariable, "1")
+	dist := t.TempDir()
+	if err := makePackage(here(t), dist); !errors.Is(err, errUninstaller) && !errors.Is(err, setup.ErrCompiler) {
+		t.Error(err)
+	}
+	if left, err := filepath.Glob(filepath.Join(dist, "*setup.exe")); left != nil || err != nil {
+		t.Errorf("%v, %v", left, err)
 	}
 }

@@ -20,6 +20,8 @@ type Sources struct {
 	Licenses string // a folder with LICENSE and NOTICE
 	Icon     string
 	Sign     string // the command that signs a file whose quoted path follows; empty to leave all unsigned
+
+	Environment []string // "name=value", for that command
 }
 
 // Make writes the installer to out. It holds no time but those of the files that go in.
@@ -30,6 +32,7 @@ func Make(p product.Product, from Sources, out string) error {
 	}
 	command := exec.Command("makensis", append(args, filepath.Join(p.Root, "packaging", "installer", "unpause.nsi"))...)
 	command.Dir = p.Root
+	command.Env = append(os.Environ(), from.Environment...)
 	said, err := command.CombinedOutput()
 	if errors.Is(err, exec.ErrNotFound) {
 		return fmt.Errorf("%w: makensis is not installed; \"make package\" installs it: %w", ErrCompiler, err)

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 
 	"unpause/packaging/product"
@@ -41,8 +42,8 @@ func FromEnvironment(getenv func(string) string) (*Signer, error) {
 	if s.certificate == "" || s.password == "" {
 		return nil, ErrIncomplete
 	}
-	for variable, path := range map[string]string{CertificateVariable: s.certificate, PasswordVariable: s.password} {
-		if err := readable(path); err != nil {
+	for variable, path := range map[string]*string{CertificateVariable: &s.certificate, PasswordVariable: &s.password} {
+		if err := settle(path); err != nil {
 			return nil, fmt.Errorf("the file that %s names could not be read: %w", variable, err)
 		}
 	}
@@ -52,13 +53,23 @@ func FromEnvironment(getenv func(string) string) (*Signer, error) {
 	return s, nil
 }
 
-// readable opens a file and closes it again.
-func readable(path string) error {
-	f, err := os.Open(path)
+// settle makes a path absolute, because the installer's compiler works in another folder, and tries whether the file can be read.
+func settle(path *string) error {
+	whole, err := filepath.Abs(*path)
 	if err != nil {
 		return err
 	}
+	f, err := os.Open(whole)
+	if err != nil {
+		return err
+	}
+	*path = whole
 	return f.Close()
+}
+
+// Environment are the variables, as "name=value", from which another program of ours makes the same signer in whatever folder it is started.
+func (s *Signer) Environment() []string {
+	return []string{CertificateVariable + "=" + s.certificate, PasswordVariable + "=" + s.password, TimestampVariable + "=" + s.timestamp}
 }
 
 // Sign signs a program in place. The command line names the password's file; the password itself stands on none and in no log.

@@ -72,3 +72,17 @@ func TestNoPasswordOnTheCommandLine(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherFolderMakesNoDifference: a path may be given from the folder that the build is started in.
+func TestAnotherFolderMakesNoDifference(t *testing.T) {
+	certificate, password := files(t)
+	t.Chdir(filepath.Dir(certificate))
+	s, err := FromEnvironment(environment(map[string]string{CertificateVariable: filepath.Base(certificate), PasswordVariable: password}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{CertificateVariable + "=" + certificate, PasswordVariable + "=" + password, TimestampVariable + "="}
+	if got := s.Environment(); !slices.Equal(got, want) {
+		t.Errorf("%q, not %q", got, want)
+	}
+}
