@@ -34,7 +34,7 @@ func (r *release) writeZip(program *exe.File, path string) error {
 
 // makeSetup makes the installer and signs it. It gets its place and name only when all of it is done, because the name says whether it is signed.
 func (r *release) makeSetup(path string) error {
-	made := filepath.Join(r.stage, "setup.exe")
+	made := filepath.Join(r.stage, filepath.Base(path)) // NSIS warns of setups that are called just setup.exe
 	from := setup.Sources{Program: filepath.Join(r.stage, product.Program), Licenses: r.stage, Icon: filepath.Join(r.Root, iconFile)}
 	var err error
 	if r.signer == nil {
