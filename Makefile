@@ -4,7 +4,7 @@
 #
 # make windows                      the Windows program, bin/unpause.exe
 # make package                      the files that people download, in dist/; signed when UNPAUSE_SIGN_PKCS12 and UNPAUSE_SIGN_PASSWORD_FILE name a certificate
-# make winget DOWNLOADS=https://... the manifests for Windows' package manager, in dist/winget/
+# make winget DOWNLOADS=https://... the manifests for Windows' package manager and the setup in dist/, in dist/winget/
 #
 # Each of them first installs the system packages that it lacks and says so. CONTRIBUTING.md, "Making a release", says what comes before and after.
 
@@ -51,8 +51,8 @@ package: windows setup-packages $(if $(UNPAUSE_SIGN_PKCS12)$(UNPAUSE_SIGN_PASSWO
 	$(TOOL) package
 	@ls -l dist
 
-# Without the address there is nothing to wait for: the tool says at once what is missing.
-winget: tool $(if $(DOWNLOADS),package)
+# For the setup that is in dist/ now. It is not made again here: signed again, it would no longer be the one that people download.
+winget: tool
 	$(TOOL) winget
 
 # The release files are made by a Go module of its own, so that none of its libraries becomes one of the program.
