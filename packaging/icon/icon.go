@@ -16,7 +16,7 @@ import (
 var Sizes = []int{16, 20, 24, 32, 40, 48, 64, 96, 128, 256}
 
 // fine is how many times larger a picture is drawn before it is made small, so that edges come out smooth.
-const fine = 8
+const fine = 4
 
 // box takes the mean of the pixels that fall into one, and of no others: edges on the border of a pixel stay sharp.
 var box = draw.Kernel{Support: 0.5, At: func(float64) float64 { return 1 }}

@@ -30,7 +30,7 @@ var marks = []mark{
 	{"Zlib", "altered source versions must be plainly marked as such"},
 	{"ISC", "permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted"},
 	{"MIT", "permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files"},
-	{"BSD-3-Clause", "may be used to endorse or promote products derived from this software without specific prior written permission"},
+	{"BSD-3-Clause", "be used to endorse or promote products derived from this software without specific prior written permission"}, // "neither ... may", "may not"
 	{"BSD-2-Clause", "redistribution and use in source and binary forms, with or without modification, are permitted"},
 }
 
