@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"fmt"
 	"image"
-	"regexp"
 
 	"github.com/fyne-io/oksvg"
 	"github.com/srwiley/rasterx"
@@ -41,14 +40,14 @@ func DrawAll(large, little []byte) ([]image.Image, error) {
 	return pictures, nil
 }
 
-// Draw draws an SVG picture with a square view box, size pixels wide and high.
+// Draw draws an SVG picture with a square view box, size pixels wide and high. It knows filled shapes only: the library does not scale the width of lines,
+// neither here nor in Fyne's window.
 func Draw(svg []byte, size int) (image.Image, error) {
-	drawing, err := oksvg.ReadIconStream(bytes.NewReader(roundCorners(svg)), oksvg.StrictErrorMode)
+	drawing, err := oksvg.ReadIconStream(bytes.NewReader(svg), oksvg.StrictErrorMode)
 	if err != nil {
 		return nil, fmt.Errorf("the icon could not be read: %w", err)
 	}
 	wide := size * fine
-	scaleLines(drawing, float64(wide)/drawing.ViewBox.W)
 	drawing.SetTarget(0, 0, float64(wide), float64(wide))
 	canvas := image.NewRGBA(image.Rect(0, 0, wide, wide))
 	drawing.Draw(rasterx.NewDasher(wide, wide, rasterx.NewScannerGV(wide, wide, canvas, canvas.Bounds())), 1)
@@ -56,18 +55,4 @@ func Draw(svg []byte, size int) (image.Image, error) {
 	picture := image.NewNRGBA(image.Rect(0, 0, size, size))
 	box.Scale(picture, picture.Bounds(), canvas, canvas.Bounds(), draw.Src, nil)
 	return picture, nil
-}
-
-// scaleLines makes lines wider with the picture, which oksvg does only with the shapes.
-func scaleLines(drawing *oksvg.SvgIcon, scale float64) {
-	for i := range drawing.SVGPaths {
-		drawing.SVGPaths[i].LineWidth *= scale
-	}
-}
-
-var oneRadius = regexp.MustCompile(`\srx="([^"]*)"(?:\s+ry="[^"]*")?`)
-
-// roundCorners writes the second radius of rounded rectangles, which SVG takes from the first and oksvg takes for 0. Corners here are round, never oval.
-func roundCorners(svg []byte) []byte {
-	return oneRadius.ReplaceAll(svg, []byte(` rx="$1" ry="$1"`))
 }
