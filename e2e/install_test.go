@@ -57,23 +57,26 @@ var forSetups = sync.OnceValue(func() error {
 	if err != nil {
 		return err
 	}
-	if err := makeSetup(olderSetup, olderVersion, append(bytes.Clone(program), "older"...)); err != nil {
+	if err := makeSetup(olderSetup, olderVersion, append(bytes.Clone(program), "older"...), warningsAreErrors); err != nil {
 		return err
 	}
-	return makeSetup(setup, resources.Version(), program)
+	return makeSetup(setup, resources.Version(), program, warningsAreErrors)
 })
 
-// withReal makes the setup of the built program, which takes long.
+// withReal makes the setup of the built program. It is packed less tightly than the others, because that takes long; makensis warns of the difference.
 var withReal = sync.OnceValue(func() error {
 	program, err := os.ReadFile(windowsProgram)
 	if err != nil {
 		return err
 	}
-	return makeSetup(realSetup, resources.Version(), program)
+	return makeSetup(realSetup, resources.Version(), program, "-XSetCompressor /FINAL zlib")
 })
 
-// makeSetup makes a setup and puts it on drive C.
-func makeSetup(file, version string, program []byte) error {
+// warningsAreErrors is a switch of makensis.
+const warningsAreErrors = "-WX"
+
+// makeSetup makes a setup and puts it on drive C. how is one more switch of makensis.
+func makeSetup(file, version string, program []byte, how string) error {
 	folder, err := os.MkdirTemp("", "unpause-setup-")
 	if err != nil {
 		return err
@@ -91,7 +94,7 @@ func makeSetup(file, version string, program []byte) error {
 		return err
 	}
 	made := filepath.Join(folder, "unpause-setup.exe")
-	out, err := exec.Command("makensis", "-V2", "-WX", "-DVERSION="+version, "-DPROGRAM="+filepath.Join(folder, "unpause.exe"), "-DLICENSES="+licenses,
+	out, err := exec.Command("makensis", "-V2", how, "-DVERSION="+version, "-DPROGRAM="+filepath.Join(folder, "unpause.exe"), "-DLICENSES="+licenses,
 		"-DOUTFILE="+made, "-DICON=${NSISDIR}/Contrib/Graphics/Icons/modern-install.ico", "-DSIGN="+sign, "../packaging/installer/unpause.nsi").CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%w\n%s", err, out)
@@ -483,7 +486,7 @@ func TestRemovingForgets(t *testing.T) {
 }
 
 // TestSetupByKeyboard installs the built program as a person does, opens it, updates it while it is open and removes it, with keys alone. A picture of each
-// page is kept.
+// page is kept in the folder screens.
 func TestSetupByKeyboard(t *testing.T) {
 	pc := setUp(t)
 	if err := withReal(); err != nil {
@@ -502,16 +505,17 @@ func TestSetupByKeyboard(t *testing.T) {
 	}
 	defer screen.Close()
 	do := conversation(t, screen)
-	do(realSetup, turn("Install Unpause"), shot("install"), keys("alt+s", "Return"), turn("Unpause is installed"), shot("installed"), keys("Return"),
+	do(realSetup, turn("Install Unpause"), shot("install"), push("alt+s", "Return"), turn("Unpause is installed"), shot("installed"), push("Return"),
 		turn("Find your Spotify error"))
 	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
 	if !exists(onDesktop) {
 		t.Error("the shortcut on the desktop is missing")
 	}
-	do(realSetup, turn("Update Unpause"), shot("update"), keys("Return"), turn("Set up Unpause"), shot("open"), keys("Return"), turn("Unpause is installed"), keys("Escape"))
+	do(realSetup, turn("Update Unpause"), shot("update"), push("Return"), turn("Set up Unpause"), shot("open"), push("Return"),
+		turn("Unpause is installed"), push("Escape"))
 	pc.until("Unpause to close", func() bool { return !prefix.Runs(installed + `\unpause.exe`) })
 	pc.saveProgress()
-	do(installed+`\uninstall.exe`, turn("Remove Unpause"), shot("remove"), keys("alt+d", "Return"), turn("Unpause was removed"), shot("removed"), keys("Return"))
+	do(installed+`\uninstall.exe`, turn("Remove Unpause"), shot("remove"), push("alt+d", "Return"), turn("Unpause was removed"), shot("removed"), push("Return"))
 	pc.until("everything to be gone", func() bool {
 		return !exists(installed) && !exists(ownFolder) && !exists(startMenu) && !exists(onDesktop)
 	})
@@ -519,8 +523,10 @@ func TestSetupByKeyboard(t *testing.T) {
 
 type act func(screen *desk.Desk, pictures string) error
 
-func turn(title string) act    { return func(d *desk.Desk, _ string) error { return d.Turn(title) } }
-func keys(names ...string) act { return func(d *desk.Desk, _ string) error { return d.Key(names...) } }
+func turn(title string) act { return func(d *desk.Desk, _ string) error { return d.Turn(title) } }
+func push(names ...string) act {
+	return func(d *desk.Desk, _ string) error { return d.Press(names...) }
+}
 func shot(name string) act {
 	return func(d *desk.Desk, pictures string) error {
 		return d.Shot(filepath.Join(pictures, "setup-"+name+".png"))
@@ -529,7 +535,10 @@ func shot(name string) act {
 
 // conversation returns what starts a setup and does things in its windows.
 func conversation(t *testing.T, screen *desk.Desk) func(setup string, acts ...act) {
-	pictures := t.TempDir()
+	const pictures = "../screens"
+	if err := os.MkdirAll(pictures, 0o755); err != nil {
+		t.Fatal(err)
+	}
 	return func(setup string, acts ...act) {
 		t.Helper()
 		if err := screen.StartWineSetup(setup, prefix.SetupEnvironment()); err != nil {

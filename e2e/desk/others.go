@@ -19,8 +19,16 @@ func (d *Desk) StartWineSetup(program string, env []string) error {
 	return nil
 }
 
-// Turn turns to the window whose title begins with some words, whoever opened it, and waits until it is there.
+// Turn waits for a window whose title begins with some words, whoever opened it, brings it to the front and turns to it.
 func (d *Desk) Turn(words string) error {
+	if err := d.find(words); err != nil {
+		return err
+	}
+	_, err := d.xdotool("windowactivate", "--sync", d.window)
+	return err
+}
+
+func (d *Desk) find(words string) error {
 	return d.until(fmt.Sprintf("a window called %q", words), func() (bool, string) {
 		windows, _ := d.xdotool("search", "--onlyvisible", "--name", ".")
 		var titles []string
@@ -34,4 +42,10 @@ func (d *Desk) Turn(words string) error {
 		}
 		return false, fmt.Sprintf("there are %q", titles)
 	})
+}
+
+// Press presses keys as Key does, but in whatever window is at the front then: one of them may close the window before the key is let go.
+func (d *Desk) Press(names ...string) error {
+	_, err := d.xdotool(append([]string{"key", "--delay", "60"}, names...)...)
+	return err
 }

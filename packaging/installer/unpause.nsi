@@ -1,6 +1,6 @@
 ; The setup of Unpause for Windows 10 and 11, made with NSIS 3.08:
 ;
-;   makensis -WX -DVERSION=1.2.3 -DPROGRAM=<unpause.exe> -DLICENSES=<folder with LICENSE and NOTICE> -DOUTFILE=<setup.exe> [-DICON=<file.ico>] [-DSIGN=<command>] unpause.nsi
+;   makensis -WX -DVERSION=1.2.3 -DPROGRAM=<unpause.exe> -DLICENSES=<folder with LICENSE and NOTICE> -DOUTFILE=<setup.exe> -DICON=<file.ico> [-DSIGN=<command>] unpause.nsi
 ;
 ; Paths must be absolute, because makensis works in this folder. SIGN is called with a file, here the remover; the setup itself is signed by the caller.
 ; It installs for one person, without administrator rights. Switches, which are case-sensitive:
@@ -52,9 +52,6 @@ InstallDirRegKey HKCU "${LIST_KEY}" "InstallLocation"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
-!ifndef ICON
-  !define ICON "../windows/unpause.ico"
-!endif
 !define MUI_ICON "${ICON}"
 !define MUI_CUSTOMFUNCTION_ABORT Leave
 !define MUI_CUSTOMFUNCTION_UNABORT un.Leave
@@ -75,11 +72,13 @@ Var finished       ; 1: all is done
 Page custom OptionsPage OptionsLeave
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "$(stopped)"
 !define MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "$(unchanged)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW NameProgress
 !insertmacro MUI_PAGE_INSTFILES
 Page custom LastPage LastLeave
 UninstPage custom un.OptionsPage un.OptionsLeave
 !define /redef MUI_INSTFILESPAGE_ABORTHEADER_TEXT "$(notRemoved)"
 !define /redef MUI_INSTFILESPAGE_ABORTHEADER_SUBTEXT "$(unchanged)"
+!define MUI_PAGE_CUSTOMFUNCTION_SHOW un.NameProgress
 !insertmacro MUI_UNPAGE_INSTFILES
 UninstPage custom un.LastPage
 !define MUI_TEXT_INSTALLING_TITLE "$(working)"
@@ -110,10 +109,16 @@ VIAddVersionKey "Comments" "Unofficial. Not made by Spotify."
 !macroend
 !define Do_ "!insertmacro DO"
 
-; TITLE names the page in the title bar too, which is what screen readers say first.
+; CALL_WINDOW names the page in the title bar, which is what screen readers say first.
+!macro CALL_WINDOW title
+  SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:${title}"
+!macroend
+!define CallWindow "!insertmacro CALL_WINDOW"
+
+; TITLE names the page, in the title bar too.
 !macro TITLE title subtitle
   !insertmacro MUI_HEADER_TEXT "${title}" "${subtitle}"
-  SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:${title}"
+  ${CallWindow} "${title}"
 !macroend
 !define Title "!insertmacro TITLE"
 
@@ -308,6 +313,10 @@ FunctionEnd
 
 ; ---- Installing
 
+Function NameProgress
+  ${CallWindow} "$(working)"
+FunctionEnd
+
 ; The new files are written beside the old ones, then take their names. So the older version works until the moment in which the new one is whole.
 Section "Unpause" files
   SetDetailsPrint none
@@ -418,7 +427,7 @@ Function .onInstFailed
   Delete "$INSTDIR\uninstall.exe.new"
   SetOutPath "$TEMP"
   RMDir "$INSTDIR"
-  SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:$(stopped)"
+  ${CallWindow} "$(stopped)"
 FunctionEnd
 
 Function MakeLinks
@@ -523,6 +532,10 @@ Function un.OptionsLeave
   ${EndIf}
 FunctionEnd
 
+Function un.NameProgress
+  ${CallWindow} "$(removing)"
+FunctionEnd
+
 ; The program file goes first: as long as it cannot be deleted, everything else stays too.
 Section "un.Unpause"
   SetDetailsPrint none
@@ -564,7 +577,7 @@ Function un.DeleteProgram
 FunctionEnd
 
 Function un.onUninstFailed
-  SendMessage $HWNDPARENT ${WM_SETTEXT} 0 "STR:$(notRemoved)"
+  ${CallWindow} "$(notRemoved)"
 FunctionEnd
 
 ; RemoveEntries removes shortcuts and registry entries, but not the scheme if its links open another program by now.
