@@ -3,7 +3,9 @@
 package e2e
 
 import (
+	"errors"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -11,7 +13,8 @@ import (
 	"unpause/system"
 )
 
-var prefix *wine.Prefix
+// prefix is a PC whose programs are recorders; healthyCopy is one like it that nothing was done to, see healthyPC.
+var prefix, healthyCopy *wine.Prefix
 
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "unpause-e2e-")
@@ -21,9 +24,13 @@ func TestMain(m *testing.M) {
 	if prefix, err = wine.New(folder, "wine"); err != nil {
 		panic(err)
 	}
+	if healthyCopy, err = prefix.Copy(filepath.Join(folder, "healthy")); err != nil {
+		panic(err)
+	}
 	code := m.Run()
-	prefix.Close()
-	os.RemoveAll(folder)
+	if err := errors.Join(prefix.Stop(), healthyCopy.Stop(), os.RemoveAll(folder)); err != nil {
+		panic(err)
+	}
 	os.Exit(code)
 }
 

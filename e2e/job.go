@@ -51,6 +51,7 @@ var offline = map[string]string{
 	"Is Offline Mode switched on in Spotify?":      "2",
 	"Is one of these true for you?":                "8",
 	"Is a VPN on?":                                 "2",
+	"Where does this PC get its internet?":         "1",
 }
 
 // FindJob finds the same error without its code, from the first page: answer the questions by their numbers until an error is named, look at the

@@ -27,8 +27,8 @@ type someone struct {
 	fresh []string // what was not to be read before the last order
 }
 
-// sitDown starts Unpause on a PC with some Windows.
-func sitDown(t *testing.T, pc *wine.Prefix, build int, done pressed) *someone {
+// sitDown starts Unpause on a PC with some Windows. args are for wine.Screens.
+func sitDown(t *testing.T, pc *wine.Prefix, build int, done pressed, args ...string) *someone {
 	t.Helper()
 	cat, err := catalog.Load()
 	if err != nil {
@@ -37,7 +37,7 @@ func sitDown(t *testing.T, pc *wine.Prefix, build int, done pressed) *someone {
 	if err := pc.Pretend(build); err != nil {
 		t.Fatal(err)
 	}
-	s, err := pc.Screens()
+	s, err := pc.Screens(args...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,6 +93,11 @@ func (u *someone) buttons() (words []string) {
 		}
 	}
 	return words
+}
+
+// hasRow reports whether there is a button or a row that begins with some words.
+func (u *someone) hasRow(words string) bool {
+	return slices.ContainsFunc(u.buttons(), func(b string) bool { return strings.HasPrefix(b, words) })
 }
 
 // mustRead demands that a sentence of the texts has just appeared.

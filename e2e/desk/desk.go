@@ -84,11 +84,6 @@ func (d *Desk) Start(program string, env ...string) error {
 	return d.show(exec.CommandContext(d.ctx, program), append(d.environment(), env...))
 }
 
-// StartWine is Start for a Windows program and the environment of its Windows.
-func (d *Desk) StartWine(program string, env []string) error {
-	return d.show(exec.CommandContext(d.ctx, "wine", program), append(env, "DISPLAY="+d.display))
-}
-
 func (d *Desk) show(cmd *exec.Cmd, env []string) error {
 	messages := &log{}
 	cmd.Stderr = messages
@@ -111,12 +106,12 @@ func (d *Desk) show(cmd *exec.Cmd, env []string) error {
 	if err != nil {
 		return err
 	}
-	return d.hidePointer()
+	return d.HidePointer()
 }
 
-// hidePointer moves the pointer through the window and out of it, so that nothing lights up under it: a window only learns where the pointer is when it
+// HidePointer moves the pointer through the window and out of it, so that nothing lights up under it: a window only learns where the pointer is when it
 // moves.
-func (d *Desk) hidePointer() error {
+func (d *Desk) HidePointer() error {
 	if _, err := d.xdotool("mousemove", "--window", d.window, "5", "5"); err != nil {
 		return err
 	}
@@ -158,6 +153,9 @@ func (d *Desk) WaitTitle(words string) error {
 		return strings.HasPrefix(title, words), "the title is " + title
 	})
 }
+
+// Title is the window's.
+func (d *Desk) Title() (string, error) { return d.xdotool("getwindowname", d.window) }
 
 // OtherTitle waits until the window's title is another one, and returns it.
 func (d *Desk) OtherTitle(than string) (title string, err error) {
@@ -206,45 +204,65 @@ func (d *Desk) size() (width, height int) {
 
 // Shot waits until the window has stopped changing and saves a picture of it. A window of one colour is an error.
 func (d *Desk) Shot(file string) error {
-	var last []byte
-	for deadline := time.Now().Add(2 * time.Second); ; {
+	var last *image.RGBA
+	for deadline := time.Now().Add(2 * time.Second); ; time.Sleep(3 * glance) {
 		shot, err := d.picture()
 		if err != nil {
 			return err
 		}
 		// The cursor blinks for ever, so the wait has an end.
-		if bytes.Equal(shot, last) || time.Now().After(deadline) {
-			last = shot
+		still := last != nil && bytes.Equal(shot.Pix, last.Pix)
+		last = shot
+		if still || time.Now().After(deadline) {
 			break
 		}
-		last = shot
-		time.Sleep(3 * glance)
 	}
-	if err := hasContent(last); err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	return os.WriteFile(file, last, 0o644)
+	return save(file, last)
 }
 
-func (d *Desk) picture() ([]byte, error) {
-	cmd := exec.CommandContext(d.ctx, "import", "-window", d.window, "png:-")
+// save writes a picture as PNG.
+func save(file string, picture image.Image) error {
+	if n := countColors(picture); n < leastColors {
+		return fmt.Errorf("%s: the window shows nothing: %d colours", file, n)
+	}
+	var data bytes.Buffer
+	if err := png.Encode(&data, picture); err != nil {
+		return err
+	}
+	return os.WriteFile(file, data.Bytes(), 0o644)
+}
+
+// picture takes a picture of the window.
+func (d *Desk) picture() (*image.RGBA, error) {
+	cmd := exec.CommandContext(d.ctx, "import", "-window", d.window, "-depth", "8", "ppm:-")
 	cmd.Env = d.environment()
-	return cmd.Output()
+	out, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("taking a picture: %w", err)
+	}
+	return fromPPM(out)
+}
+
+// fromPPM reads a picture in the format in which it is made the fastest: a few words, then red, green and blue of each pixel.
+func fromPPM(data []byte) (*image.RGBA, error) {
+	var width, height int
+	if _, err := fmt.Sscan(strings.TrimPrefix(string(data[:min(len(data), 40)]), "P6"), &width, &height); err != nil {
+		return nil, fmt.Errorf("not a picture: %w", err)
+	}
+	picture := image.NewRGBA(image.Rect(0, 0, width, height))
+	if len(data) < 3*width*height {
+		return nil, errors.New("half a picture")
+	}
+	pixels := data[len(data)-3*width*height:]
+	for i := range width * height {
+		copy(picture.Pix[4*i:], pixels[3*i:3*i+3])
+		picture.Pix[4*i+3] = 0xff
+	}
+	return picture, nil
 }
 
 // leastColors is how many colours a page with words on it has at least; smooth letters alone bring dozens.
 const leastColors = 20
-
-func hasContent(shot []byte) error {
-	picture, err := png.Decode(bytes.NewReader(shot))
-	if err != nil {
-		return err
-	}
-	if n := countColors(picture); n < leastColors {
-		return fmt.Errorf("the window shows nothing: %d colours", n)
-	}
-	return nil
-}
 
 func countColors(picture image.Image) int {
 	seen := map[[3]uint32]bool{}

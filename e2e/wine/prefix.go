@@ -43,8 +43,20 @@ func New(folder, sources string) (*Prefix, error) {
 	return p, nil
 }
 
-// Close ends all programs in the prefix.
-func (p *Prefix) Close() { p.command("wineserver", "-k").Run() }
+// Copy makes another prefix that is like this one, which takes a tenth of the time.
+func (p *Prefix) Copy(folder string) (*Prefix, error) {
+	c := &Prefix{folder: filepath.Join(folder, "prefix"), build: p.build, sources: p.sources}
+	if err := p.Stop(); err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, err
+	}
+	if out, err := exec.Command("cp", "--archive", p.folder, c.folder).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("copying a prefix: %w\n%s", err, out)
+	}
+	return c, errors.Join(p.Resume(), c.Resume())
+}
 
 func (p *Prefix) command(program string, args ...string) *exec.Cmd {
 	cmd := exec.Command(program, args...)
@@ -164,7 +176,7 @@ const System32 = `C:\windows\system32\`
 func (p *Prefix) place() error {
 	for helper, file := range map[string]string{
 		"bcryptprimitives.dll": System32 + "bcryptprimitives.dll", "sc.exe": System32 + "sc.exe", "press.exe": `C:\press.exe`,
-		"service.exe": `C:\service.exe`, "person.exe": person, "recorder.exe": recorded + "recorder.exe",
+		"service.exe": `C:\service.exe`, "person.exe": Person, "recorder.exe": recorded + "recorder.exe",
 	} {
 		if err := p.Put(helper, file); err != nil {
 			return err

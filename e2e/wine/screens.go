@@ -25,11 +25,11 @@ type Screens struct {
 }
 
 // Screens starts it. Close it when done.
-func (p *Prefix) Screens() (*Screens, error) {
+func (p *Prefix) Screens(args ...string) (*Screens, error) {
 	if err := p.placeScreens(); err != nil {
 		return nil, err
 	}
-	cmd := p.command("wine", person, screens)
+	cmd := p.command("wine", append([]string{Person, screens}, args...)...)
 	cmd.Env = append(cmd.Env, "RECORD=yes")
 	orders, err := cmd.StdinPipe()
 	if err != nil {
@@ -50,7 +50,8 @@ func (p *Prefix) Screens() (*Screens, error) {
 
 // Where the helpers lie on drive C.
 const (
-	person  = `C:\person.exe`
+	// Person starts a program with the rights that a person has on most PCs; see person/main.go.
+	Person  = `C:\person.exe`
 	screens = `C:\screens.exe`
 )
 
