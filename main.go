@@ -20,7 +20,7 @@ const (
 func main() {
 	asked, err := parse(os.Args[1:])
 	if err != nil {
-		system.Alarm(ui.Sentence("app.name"), alarmWords("cli.unknown", ui.Sentence("cli.usage")))
+		say(system.Alarm, alarmWords("cli.unknown", ui.Sentence("cli.usage")))
 		os.Exit(exitNotUnderstood)
 	}
 	os.Exit(carryOut(asked))
@@ -32,9 +32,9 @@ func carryOut(asked request) int {
 	case system.ElevatedFlag:
 		return system.RunElevated(asked.word)
 	case versionFlag:
-		return say(ui.Sentence("app.name") + " " + resources.Version())
+		return say(system.Tell, ui.Sentence("app.name")+" "+resources.Version())
 	case helpFlag:
-		return say(ui.Sentence("cli.usage"))
+		return say(system.Tell, ui.Sentence("cli.usage"))
 	case checkFlag:
 		return checkOnly()
 	case pageFlag:
@@ -46,10 +46,10 @@ func carryOut(asked request) int {
 }
 
 // say answers the person who typed the command: on the terminal, or in a box where there is none.
-func say(words string) int {
+func say(box func(title, message string), words string) int {
 	out, ok := system.Console()
 	if !ok {
-		system.Alarm(ui.Sentence("app.name"), words)
+		box(ui.Sentence("app.name"), words)
 		return exitFine
 	}
 	if _, err := fmt.Fprintln(out, words); err != nil {

@@ -2,11 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"log"
-	"os"
 	"strings"
-	"sync"
 	"sync/atomic"
 	"time"
 
@@ -41,32 +40,35 @@ func (w windowWatch) Write(line []byte) (int, error) {
 // wayOut is what happens when there will be no window: the person is told so, then all errors and their steps open as a page in the browser, and the
 // program ends as failed.
 type wayOut struct {
-	once  sync.Once
-	taken atomic.Bool
+	state atomic.Int32 // opening, open or leaving
 	page  func() system.Opened
 	deaf  func() // lets later starts of Unpause do without this one
+	exit  func() // ends the program
 }
 
-func newWayOut(page func() system.Opened, deaf func()) *wayOut {
-	return &wayOut{page: page, deaf: deaf}
-}
+// The states of a wayOut. Both ways lead away from opening, and neither goes on to another state.
+const (
+	opening int32 = iota
+	open
+	leaving
+)
 
-// take begins the way out. It returns at once, because the log is locked where it is called.
+// take begins the way out, unless there is a window. It returns at once, because the log is locked where it is called.
 func (o *wayOut) take() {
-	o.once.Do(func() {
-		o.taken.Store(true)
-		go func() {
-			o.deaf()
-			system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-window"))
-			o.leave()
-		}()
-	})
+	if !o.state.CompareAndSwap(opening, leaving) {
+		return
+	}
+	go func() {
+		o.deaf()
+		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-window"))
+		o.leave()
+	}()
 }
 
 // leave opens the page and ends the program.
 func (o *wayOut) leave() {
 	tellPage(o.page())
-	os.Exit(exitFailed)
+	o.exit()
 }
 
 // slowStart is when a window that has not opened is asked about: the driver may hang. Old PCs need some seconds.
@@ -74,35 +76,49 @@ const slowStart = 30 * time.Second
 
 // show shows the window until it is closed, and calls begun when it takes orders. It does not return when there is no window.
 func (o *wayOut) show(a fyne.App, w fyne.Window, begun func()) {
-	var started atomic.Bool
-	slow := time.AfterFunc(slowStart, o.ask)
+	slow := time.AfterFunc(slowStart, func() { o.late(askNative) })
 	a.Lifecycle().SetOnStarted(func() {
-		started.Store(true)
 		slow.Stop()
-		begun()
+		if o.state.CompareAndSwap(opening, open) { // Fyne says so even if there is no window
+			begun()
+		}
 	})
-	defer func() {
-		if o.taken.Load() {
-			select {} // until the page is open
-		}
-	}()
-	defer func() {
-		if started.Load() {
-			return // whatever breaks now is a crash
-		}
-		if cause := recover(); cause != nil { // Fyne goes on without a window until something breaks
-			log.Print(cause)
-			o.take()
-		}
-	}()
+	defer o.stay()
 	w.ShowAndRun()
 }
 
-// ask asks whether to go on waiting for the window.
-func (o *wayOut) ask() {
-	if system.Ask(ui.Sentence("app.name"), alarmWords("alarm.slow")) {
-		o.once.Do(o.leave)
+// stay is deferred. Fyne goes on without a window until something breaks; whatever breaks while there is a window is a crash.
+func (o *wayOut) stay() {
+	if o.state.Load() == opening {
+		if cause := recover(); cause != nil {
+			log.Print(cause)
+			o.take()
+		}
 	}
+	if o.state.Load() == leaving {
+		select {} // until the page is open
+	}
+}
+
+// late asks whether to go on waiting for the window. While the question stands the window may open after all; then the person gets both.
+func (o *wayOut) late(ask func() bool) {
+	switch {
+	case o.state.Load() != opening || !ask():
+	case o.state.CompareAndSwap(opening, leaving):
+		o.deaf()
+		o.leave()
+	case o.state.Load() == open:
+		tellPage(o.page())
+	}
+}
+
+// askNative asks in a native box, or says on the terminal what else there is.
+func askNative() bool {
+	yes, err := system.Ask(ui.Sentence("app.name"), alarmWords("alarm.slow"))
+	if errors.Is(err, system.ErrNoDialog) {
+		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.slow-terminal"))
+	}
+	return yes
 }
 
 // alarmWords puts together what is said when there is no window to say it in: what happened, what to do, and details if there are any.

@@ -44,6 +44,7 @@ func facts() webpage.Facts {
 	return webpage.Facts{
 		Version: resources.Version(), Text: ui.Sentence,
 		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line,
+		IsProgram: system.IsProgram,
 	}
 }
 
@@ -55,6 +56,10 @@ func tellPage(opened system.Opened) (ok bool) {
 	if opened.Err != nil {
 		log.Print(opened.Err)
 	}
-	system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-page", opened.What))
+	words := alarmWords("alarm.no-page", opened.What)
+	if opened.What == "" {
+		words = alarmWords("alarm.no-folder")
+	}
+	system.Alarm(ui.Sentence("app.name"), words)
 	return false
 }

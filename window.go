@@ -21,12 +21,8 @@ import (
 
 // openWindow opens the window and stays until it is closed. If Unpause is open already, that one comes to the front and shows the wish.
 func openWindow(wish ui.Wish) int {
-	knocks := make(chan knock)
-	first, stop := system.First(message(wish), func(words string) {
-		k := knock{words, make(chan struct{})}
-		knocks <- k
-		<-k.heard
-	})
+	later := newKnocks(time.Now().Add(slowStart))
+	first, stop := system.First(message(wish), later.take)
 	if !first {
 		return exitFine
 	}
@@ -36,28 +32,25 @@ func openWindow(wish ui.Wish) int {
 		log.Print(err) // goes on without: a crash is then not told at the next start
 	}
 	defer ended()
-	if err := run(wish, crash, knocks, stop); err != nil {
+	out := &wayOut{deaf: stop, exit: func() {
+		ended() // os.Exit runs nothing that was deferred
+		os.Exit(exitFailed)
+	}}
+	if err := run(wish, crash, later, out); err != nil {
 		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
 		return exitFailed
 	}
 	return exitFine
 }
 
-// knock is what a later start of Unpause hands over. It waits until it is heard.
-type knock struct {
-	words string
-	heard chan struct{}
-}
-
-// run builds the window and shows it. Later starts arrive on knocks until there turns out to be no window; deaf is called then.
-func run(wish ui.Wish, crash string, knocks <-chan knock, deaf func()) error {
+// run builds the window and shows it. What later starts wish for is carried out when it is there.
+func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	cat, err := catalog.Load()
 	if err != nil {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
 	}
 	opener := system.NewOpener()
-	page := func() system.Opened { return openPage(opener, cat) }
-	out := newWayOut(page, deaf)
+	out.page = func() system.Opened { return openPage(opener, cat) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	a := app.NewWithID("app.unpause.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
@@ -74,7 +67,7 @@ func run(wish ui.Wish, crash string, knocks <-chan knock, deaf func()) error {
 		Online:   check.NewSet(pc, reach.Checks()),
 		Contacts: reach.Contacts(),
 		Pin:      ui.Pin,
-		Page:     page,
+		Page:     out.page,
 		AskFile:  system.AskFile,
 		Crash:    crash,
 		Version:  resources.Version(),
@@ -83,29 +76,32 @@ func run(wish ui.Wish, crash string, knocks <-chan knock, deaf func()) error {
 		return err
 	}
 	screens.Grant(wish)
-	out.show(a, w, func() { go hear(knocks, a, w, screens) })
+	v := &visited{app: a, window: w, screens: screens}
+	w.SetOnClosed(func() { v.closed = true })
+	out.show(a, w, func() { go later.hear(v.answer) })
 	return nil
 }
 
-// hear carries out what later starts of Unpause wish for: this window comes to the front and shows it, or closes. A knock is heard when the window has
-// done so; one that hangs hears nothing.
-func hear(knocks <-chan knock, a fyne.App, w fyne.Window, screens *ui.App) {
-	for k := range knocks {
-		asked, err := parse([]string{k.words})
-		if err == nil {
-			fyne.DoAndWait(func() { answer(asked, a, w, screens) })
-		}
-		close(k.heard)
-	}
+// visited is the open window, as later starts of Unpause find it. Everything here happens on the window's goroutine.
+type visited struct {
+	app     fyne.App
+	window  fyne.Window
+	screens *ui.App
+	closed  bool
 }
 
-func answer(asked request, a fyne.App, w fyne.Window, screens *ui.App) {
-	if asked.flag == closeFlag {
-		a.Quit()
-		return
+// answer does what a later start asks for, unless the window has closed.
+func (v *visited) answer(asked request) (done bool) {
+	switch {
+	case v.closed:
+		return false
+	case asked.flag == closeFlag:
+		v.app.Quit()
+	default:
+		ui.ToFront(v.window)
+		v.screens.Grant(asked.wish)
 	}
-	ui.ToFront(w)
-	screens.Grant(asked.wish)
+	return true
 }
 
 // closePatience is how long the open Unpause may take to close.
@@ -113,10 +109,19 @@ const closePatience = 10 * time.Second
 
 // closeOpen asks the Unpause that is open to close, and waits until it has.
 func closeOpen() int {
-	for deadline := time.Now().Add(closePatience); system.Knock(closeFlag); time.Sleep(closePatience / 50) {
+	for deadline := time.Now().Add(closePatience); system.IsOpen(); time.Sleep(closePatience / 50) {
 		if time.Now().After(deadline) {
-			return exitFailed
+			return stillOpen()
 		}
+		system.Knock(closeFlag) // whoever does not hear it may just be ending
 	}
 	return exitFine
+}
+
+// stillOpen tells it to a person only: where nobody typed the command, its exit code says enough, and a box would hold up the setup.
+func stillOpen() int {
+	if out, ok := system.Console(); ok {
+		fmt.Fprintln(out, alarmWords("cli.still-open"))
+	}
+	return exitFailed
 }

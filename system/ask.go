@@ -6,10 +6,10 @@ import (
 	"strings"
 )
 
-// Errors of AskFile.
+// Errors of Ask and AskFile.
 var (
 	ErrCancelled = errors.New("the person cancelled")
-	ErrNoDialog  = errors.New("there is no native window to choose a file in")
+	ErrNoDialog  = errors.New("this system has no window for such a question")
 )
 
 // withEnding gives a path without an ending that of the suggested name. Nobody was asked about the file that may have that name, so a number goes before the

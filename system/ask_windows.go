@@ -11,14 +11,19 @@ import (
 const idYes = 6
 
 // Ask asks the person in a native box with Yes and No, in the language of Windows. It comes before all other windows, because there may be none of our own
-// that could show it. It returns when the box was closed, so it must not be called on the window's goroutine; false is No, and that no box could be shown.
-func Ask(title, message string) bool {
-	title16, message16, _, err := utf16s(title, message, "")
+// that could show it. It returns when the box was closed, so it must not be called on the window's goroutine. The error says why no box could be shown;
+// systems that have none answer ErrNoDialog.
+func Ask(title, question string) (yes bool, err error) {
+	title16, err := windows.UTF16PtrFromString(title)
 	if err != nil {
-		return false
+		return false, err
 	}
-	answer, err := windows.MessageBox(0, message16, title16, windows.MB_YESNO|windows.MB_ICONQUESTION|windows.MB_SETFOREGROUND|windows.MB_TOPMOST)
-	return err == nil && answer == idYes
+	question16, err := windows.UTF16PtrFromString(question)
+	if err != nil {
+		return false, err
+	}
+	answer, err := windows.MessageBox(0, question16, title16, windows.MB_YESNO|windows.MB_ICONQUESTION|windows.MB_SETFOREGROUND|windows.MB_TOPMOST)
+	return err == nil && answer == idYes, err
 }
 
 // AskFile asks the person where to save a file, in a native window that begins with this name, and returns the full path. A name without an ending gets that

@@ -157,6 +157,12 @@ const spotifyExe = "Spotify.exe"
 // Commands returns the whole table, for tests and for tools that check the data against it.
 func Commands() []Command { return slices.Clone(commands) }
 
+// IsProgram reports whether a command starts a program, so that its line can be typed in a terminal. The others Unpause does itself.
+func IsProgram(id string) bool {
+	c, ok := findCommand(id)
+	return ok && c.rename == nil
+}
+
 // NeedsAdmin reports whether Windows will ask for an administrator.
 func (c Command) NeedsAdmin() bool { return c.elevate == always }
 

@@ -44,7 +44,7 @@ func watchCrashes(folder, header string) (former string, done func(), err error)
 	former, file, err := takeCrashFile(folder)
 	if former != "" {
 		former = impersonal(former)
-		err = errors.Join(err, replaceFile(filepath.Join(folder, formerName), []byte(former)))
+		err = errors.Join(err, ReplaceFile(filepath.Join(folder, formerName), []byte(former)))
 	}
 	if file == nil {
 		return former, func() {}, err

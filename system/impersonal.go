@@ -40,7 +40,7 @@ func lastPart(path string) string {
 
 // withoutName replaces a name where it stands as a word of its own, in any case.
 func withoutName(text, name, by string) string {
-	if name == "" {
+	if name == "" || !utf8.ValidString(name) { // the text has no such letters
 		return text
 	}
 	places := regexp.MustCompile(`(?i)`+regexp.QuoteMeta(name)).FindAllStringIndex(text, -1)

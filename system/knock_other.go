@@ -59,6 +59,20 @@ func takeLock(path string) (*os.File, error) {
 	return lock, nil
 }
 
+// IsOpen reports whether an Unpause is open in this session, even one that hangs.
+func IsOpen() bool {
+	folder, err := doorFolder()
+	if err != nil {
+		return false
+	}
+	lock, err := os.Open(filepath.Join(folder, doorName+".lock"))
+	if err != nil {
+		return false
+	}
+	defer lock.Close()
+	return errors.Is(syscall.Flock(int(lock.Fd()), syscall.LOCK_SH|syscall.LOCK_NB), syscall.EWOULDBLOCK)
+}
+
 func listenAt(socket string) (net.Listener, error) {
 	if err := os.Remove(socket); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err

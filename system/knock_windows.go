@@ -72,9 +72,11 @@ func onlyMe() (*windows.SecurityAttributes, error) {
 	return rights, nil
 }
 
+func mutexName() (*uint16, error) { return windows.UTF16PtrFromString(`Local\` + doorName) }
+
 // takeMutex makes the mutex of this session, which ends with the program however that ends.
 func takeMutex(rights *windows.SecurityAttributes) (windows.Handle, error) {
-	name, err := windows.UTF16PtrFromString(`Local\` + doorName)
+	name, err := mutexName()
 	if err != nil {
 		return 0, err
 	}
@@ -83,6 +85,19 @@ func takeMutex(rights *windows.SecurityAttributes) (windows.Handle, error) {
 		return 0, errors.Join(err, windows.CloseHandle(mutex))
 	}
 	return mutex, err
+}
+
+// IsOpen reports whether an Unpause is open in this session, even one that cannot be knocked at because it hangs or has other rights.
+func IsOpen() bool {
+	name, err := mutexName()
+	if err != nil {
+		return false
+	}
+	mutex, err := windows.OpenMutex(windows.SYNCHRONIZE, false, name)
+	if err == nil {
+		err = windows.CloseHandle(mutex)
+	}
+	return err == nil || errors.Is(err, windows.ERROR_ACCESS_DENIED)
 }
 
 // goToDoor connects to the open Unpause and allows it to come to the front, which Windows allows only to the program that the person has just used.
@@ -116,11 +131,16 @@ func letToFront(pipe windows.Handle) error {
 	return nil
 }
 
-// mustBeMine demands that the pipe belongs to this person.
+// mustBeMine demands that the pipe belongs to this person, and was not made by a program that Windows trusts less than others, such as a part of a browser
+// that shows web pages. Such programs run as the person too.
 func mustBeMine(pipe windows.Handle) error {
-	descriptor, err := windows.GetSecurityInfo(pipe, windows.SE_KERNEL_OBJECT, windows.OWNER_SECURITY_INFORMATION)
+	const wanted = windows.OWNER_SECURITY_INFORMATION | windows.LABEL_SECURITY_INFORMATION
+	descriptor, err := windows.GetSecurityInfo(pipe, windows.SE_KERNEL_OBJECT, wanted)
 	if err != nil {
 		return err
+	}
+	if level := integrity(descriptor); level < mediumIntegrity {
+		return fmt.Errorf("the pipe has the integrity level %#x: %w", level, windows.ERROR_ACCESS_DENIED)
 	}
 	owner, _, err := descriptor.Owner()
 	if err != nil {
@@ -131,4 +151,27 @@ func mustBeMine(pipe windows.Handle) error {
 		err = fmt.Errorf("the pipe belongs to another: %w", windows.ERROR_ACCESS_DENIED)
 	}
 	return err
+}
+
+// Values of winnt.h: the level of what has none of its own, and the kind of the entry that names one.
+const (
+	mediumIntegrity         = 0x2000 // SECURITY_MANDATORY_MEDIUM_RID
+	systemMandatoryLabelAce = 0x11   // SYSTEM_MANDATORY_LABEL_ACE_TYPE
+)
+
+// integrity is the level of trust in whoever made a thing. Windows marks what programs of a low level make, by themselves; that it marks pipes as well is general
+// knowledge of Windows and was not tried on a real PC.
+func integrity(descriptor *windows.SECURITY_DESCRIPTOR) uint32 {
+	list, _, err := descriptor.SACL()
+	if err != nil || list == nil { // no label
+		return mediumIntegrity
+	}
+	for i := range uint32(list.AceCount) {
+		var entry *windows.ACCESS_ALLOWED_ACE // an entry of a label has the same shape
+		if err := windows.GetAce(list, i, &entry); err != nil || entry.Header.AceType != systemMandatoryLabelAce {
+			continue
+		}
+		return (*windows.SID)(unsafe.Pointer(&entry.SidStart)).SubAuthority(0)
+	}
+	return mediumIntegrity
 }

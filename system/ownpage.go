@@ -1,9 +1,7 @@
 package system
 
 import (
-	"errors"
 	"net/url"
-	"os"
 	"path/filepath"
 	"strings"
 )
@@ -19,27 +17,10 @@ func (o *Opener) OpenOwnPage(html []byte) Opened {
 		return Opened{Outcome: outcomeOf(err), Err: err}
 	}
 	path := filepath.Join(folder, pageName)
-	if err = replaceFile(path, html); err == nil {
+	if err = ReplaceFile(path, html); err == nil {
 		err = o.shell.browseFile(path)
 	}
 	return Opened{Outcome: outcomeOf(err), What: path, Err: err}
-}
-
-// replaceFile writes a file as a whole or not at all. One that cannot be replaced stays as it was.
-func replaceFile(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
 }
 
 // fileAddress is the address of a file for a browser. It has no blanks and no quotes, so it is one argument on any command line.

@@ -17,6 +17,9 @@ type pipe struct {
 	mutex  sync.Mutex
 	next   windows.Handle // the instance that waits for a guest; 0 after Close
 	closed windows.Handle // an event that is set when no more guests are wanted
+
+	// Windows writes here while wait waits. It is a part of the pipe because a variable of wait would lie on the goroutine's stack, which Go moves.
+	arrival windows.Overlapped
 }
 
 // openPipe makes a pipe for programs on this PC. It fails where any program has a pipe of this name, so that nobody can listen beside it.
@@ -65,8 +68,8 @@ func (p *pipe) wait() error {
 		return err
 	}
 	defer windows.CloseHandle(event)
-	arrival := &windows.Overlapped{HEvent: event}
-	err = windows.ConnectNamedPipe(p.next, arrival)
+	p.arrival = windows.Overlapped{HEvent: event}
+	err = windows.ConnectNamedPipe(p.next, &p.arrival)
 	switch {
 	case err == nil, errors.Is(err, windows.ERROR_PIPE_CONNECTED):
 		return nil
@@ -77,10 +80,10 @@ func (p *pipe) wait() error {
 	}
 	which, err := windows.WaitForMultipleObjects([]windows.Handle{event, p.closed}, false, windows.INFINITE)
 	if err != nil || which != windows.WAIT_OBJECT_0 {
-		windows.CancelIoEx(p.next, arrival) // an error means that the guest came at this moment
+		windows.CancelIoEx(p.next, &p.arrival) // an error means that the guest came at this moment
 	}
 	var nothing uint32
-	return windows.GetOverlappedResult(p.next, arrival, &nothing, true)
+	return windows.GetOverlappedResult(p.next, &p.arrival, &nothing, true)
 }
 
 // Close ends the waiting. Guests who are in can stay.

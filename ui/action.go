@@ -82,14 +82,17 @@ func (a *App) newActionView(action catalog.Action, style widgets.Style) *actionV
 	return v
 }
 
-// copyable returns what a second button copies, with its words: the address of a page, or a command.
+// copyable returns what a second button copies, with its words: the address of a page, or a command. What Unpause does itself has no command; the way by hand
+// stands below the button.
 func (v *actionView) copyable() (words, content string) {
 	switch v.action.Kind {
 	case catalog.OpenPage:
 		content, _ = system.WebAddress(v.action.ID)
 		return text("action.copy-address"), content
 	case catalog.RunCommand:
-		return text("action.copy-command"), v.app.Runner.Line(v.action.ID)
+		if system.IsProgram(v.action.ID) {
+			return text("action.copy-command"), v.app.Runner.Line(v.action.ID)
+		}
 	}
 	return "", ""
 }

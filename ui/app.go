@@ -67,7 +67,6 @@ type App struct {
 	formerMind *wizard.Diagnosis
 	views      map[stepKey][]*actionView // the buttons of the steps that were shown, with what came of them
 	query      string                    // what stands in the search field
-	terms      *glossary
 	pin        pin
 	checks     checks                 // what the checks of this PC have seen
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
@@ -116,7 +115,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 		return nil, err
 	}
 	a := &App{
-		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, terms: newGlossary(d.Catalog.Terms()),
+		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
 	}
 	a.askAfresh()

@@ -25,7 +25,7 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	lines := []fyne.CanvasObject{
 		bold(words.Label),
 		paragraph(words.Does),
-		small(text("run.line")), exact(v.app.Runner.Line(id)),
+		small(text(lineKey(id))), exact(v.app.Runner.Line(id)),
 		small(text("run.undo", values{"undo": words.Undo})),
 	}
 	if words.Admin == catalog.AllRights {
@@ -37,6 +37,14 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	v.say(card(append(lines, buttons(yes, no))...))
 	v.app.window.Canvas().Focus(no)
 	v.app.asking = v
+}
+
+// lineKey is the key of the sentence before the line of a command. What Unpause does itself is no command that could be typed.
+func lineKey(id string) string {
+	if system.IsProgram(id) {
+		return "run.line"
+	}
+	return "run.change"
 }
 
 // refuse is the answer no.

@@ -5,10 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
-	"slices"
 	"strings"
-	"syscall"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -39,7 +36,7 @@ func (s *saver) press() {
 	s.app.Go(func() {
 		path, err := s.app.AskFile(s.title, s.name)
 		if err == nil {
-			err = replaceFile(path, s.bytes())
+			err = system.ReplaceFile(path, s.bytes())
 		}
 		fyne.Do(func() {
 			if errors.Is(err, system.ErrNoDialog) {
@@ -120,37 +117,8 @@ func whyNotSaved(err error) string {
 		return "save.denied"
 	case errors.Is(err, fs.ErrNotExist):
 		return "save.gone"
-	case isDiskFull(err, runtime.GOOS):
+	case system.DiskFull(err):
 		return "save.full"
 	}
 	return "save.failed"
-}
-
-// diskFull are the numbers by which a system says that a disk or a person's share of it is full. Windows: ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL and
-// ERROR_DISK_QUOTA_EXCEEDED of winerror.h. Package syscall has no names for them there, and other names for ENOSPC and EDQUOT.
-var diskFull = map[string][]syscall.Errno{
-	"windows": {39, 112, 1295},
-	"linux":   {28, 122},
-}
-
-func isDiskFull(err error, operatingSystem string) bool {
-	var number syscall.Errno
-	return errors.As(err, &number) && slices.Contains(diskFull[operatingSystem], number)
-}
-
-// replaceFile writes a file as a whole or not at all, so that a full disk costs nobody the file that was there before.
-func replaceFile(path string, data []byte) error {
-	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = file.Write(data)
-	err = errors.Join(err, file.Close())
-	if err == nil {
-		err = os.Rename(file.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(file.Name()))
-	}
-	return nil
 }

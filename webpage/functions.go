@@ -15,7 +15,7 @@ func functions(from source, f Facts) template.FuncMap {
 	w := wording{from, f}
 	return template.FuncMap{
 		"text": w.text, "line": w.line, "shown": w.shown, "when": w.when,
-		"address": w.address, "copytext": w.copyText, "command": w.command, "isProgram": isProgram,
+		"address": w.address, "copytext": w.copyText, "command": w.command, "isProgram": f.IsProgram,
 		"byUnpause": byUnpause, "slug": slug, "steps": steps, "related": from.related, "terms": explainer(from.terms),
 		"join": func(all []string) string { return strings.Join(all, ", ") },
 	}
@@ -89,13 +89,6 @@ func known(id, content string) (string, error) {
 		return "", fmt.Errorf("%s: nothing is known under this id", id)
 	}
 	return content, nil
-}
-
-// isProgram reports whether a command line starts a program and can be typed. The others describe what the window does itself, such as giving a file
-// another name.
-func isProgram(line string) bool {
-	program, _, _ := strings.Cut(line, " ")
-	return strings.HasSuffix(strings.ToLower(program), ".exe")
 }
 
 // byUnpause reports whether a way back is one that only the window can go.

@@ -3,8 +3,6 @@ package webpage
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"unpause/catalog"
 )
@@ -79,35 +77,10 @@ func (s source) related(e catalog.Entry) (all []catalog.Entry) {
 
 // explainer finds the technical words that an entry uses, so that each entry can be read, and printed, by itself.
 func explainer(terms []catalog.Term) func(catalog.Entry) []catalog.Term {
-	return func(e catalog.Entry) (found []catalog.Term) {
-		words := strings.ToLower(strings.Join(append(readTexts(e), e.Causes...), "\n"))
-		for _, t := range terms {
-			if slices.ContainsFunc(t.Forms, func(form string) bool { return hasWord(words, strings.ToLower(form)) }) {
-				found = append(found, t)
-			}
-		}
-		return found
+	return func(e catalog.Entry) []catalog.Term {
+		return catalog.TermsIn(terms, append(readTexts(e), e.Causes...)...)
 	}
 }
-
-// hasWord reports whether a word stands in a text by itself, and not as a part of another.
-func hasWord(text, word string) bool {
-	for from := 0; ; {
-		at := strings.Index(text[from:], word)
-		if at < 0 {
-			return false
-		}
-		start, end := from+at, from+at+len(word)
-		before, _ := utf8.DecodeLastRuneInString(text[:start])
-		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !inWord(before) && !inWord(after) {
-			return true
-		}
-		from = start + 1
-	}
-}
-
-func inWord(r rune) bool { return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r)) }
 
 // readTexts are the sentences of an entry and its steps, without its causes.
 func readTexts(e catalog.Entry) []string {

@@ -29,6 +29,9 @@ type Facts struct {
 	Text func(key string, gaps ...map[string]any) string
 	// WebAddress, CopyText and CommandLine return what stands behind an action of that kind, by its id; "" when there is none.
 	WebAddress, CopyText, CommandLine func(id string) string
+	// IsProgram reports whether a command line starts a program and can be typed. The others describe what the window does itself, such as giving a file another
+	// name.
+	IsProgram func(id string) bool
 }
 
 // source is the part of the catalogue that stands on the page.

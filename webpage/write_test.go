@@ -71,7 +71,7 @@ func realFacts(t testing.TB) Facts {
 			}
 			return out.String()
 		},
-		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line,
+		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line, IsProgram: system.IsProgram,
 	}
 }
 
