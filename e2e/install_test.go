@@ -27,6 +27,7 @@ const (
 	stillOpen    = 3
 	cannotWrite  = 4
 	tooOld       = 5
+	alreadyThere = 6
 	olderVersion = "0.0.9"
 )
 
@@ -213,6 +214,13 @@ func (pc someonesPC) entries() map[string]string {
 func (pc someonesPC) write(file, content string) {
 	pc.Helper()
 	if err := prefix.Write(file, []byte(content)); err != nil {
+		pc.Fatal(err)
+	}
+}
+
+func (pc someonesPC) registry(content string) {
+	pc.Helper()
+	if err := prefix.Registry("REGEDIT4\n" + content); err != nil {
 		pc.Fatal(err)
 	}
 }
@@ -437,21 +445,30 @@ func TestSetupElsewhere(t *testing.T) {
 		someonesPC{t}.install(done, olderSetup)
 		someonesPC{t}.holdsVersion(olderVersion, folder)
 	})
-	if err := prefix.Registry("REGEDIT4\n" + wine.Key(`HKEY_CURRENT_USER\Software\Classes\unpause\shell\open\command`) + wine.Default("another.exe")); err != nil {
-		t.Fatal(err)
-	}
+	pc.registry(wine.Key(`HKEY_CURRENT_USER\Software\Classes\unpause\shell\open\command`) + wine.Default("another.exe"))
 	pc.remove(folder)
 	pc.has(folder, "diary.txt")
 	if got := pc.entries(); got[`unpause\shell\open\command|`] != "another.exe" || len(got) != 4 {
 		t.Errorf("another program has taken over the links, and this is left: %q", got)
 	}
-	if err := prefix.Registry("REGEDIT4\n" + wine.Key(`-HKEY_CURRENT_USER\Software\Classes\unpause`)); err != nil {
-		t.Fatal(err)
-	}
+	pc.registry(wine.Key(`-HKEY_CURRENT_USER\Software\Classes\unpause`))
 	pc.write(folder+`\LICENSE.txt`, "somebody else's")
 	pc.install(cannotWrite, setup, inFolder...)
 	pc.has(folder, "LICENSE.txt", "diary.txt")
 	pc.holds(folder+`\LICENSE.txt`, []byte("somebody else's"))
+}
+
+// TestSetupGoesOn: the drive is gone on which Unpause was, and the Start menu cannot be changed. Unpause is installed all the same.
+func TestSetupGoesOn(t *testing.T) {
+	pc := setUp(t)
+	pc.registry(wine.Key(`HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Uninstall\Unpause`) + `"InstallLocation"="Q:\\Unpause"` + "\n")
+	pc.write(startMenu, "a file where the folder would be")
+	pc.install(done, setup)
+	pc.holdsVersion(resources.Version(), installed)
+	pc.holds(startMenu, []byte("a file where the folder would be"))
+	if err := os.Remove(prefix.Path(startMenu)); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestRemovingForgets deletes the saved progress, but nothing behind a link, and not a folder of the own folder's name that is a link.
@@ -505,7 +522,7 @@ func TestSetupByKeyboard(t *testing.T) {
 	}
 	defer screen.Close()
 	do := conversation(t, screen)
-	do(realSetup, turn("Install Unpause"), shot("install"), push("alt+s", "Return"), turn("Unpause is installed"), shot("installed"), push("Return"),
+	do(realSetup, turn("Install Unpause"), shot("install"), aSecondIsRefused(pc), push("alt+s", "Return"), turn("Unpause is installed"), shot("installed"), push("Return"),
 		turn("Find your Spotify error"))
 	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
 	if !exists(onDesktop) {
@@ -519,6 +536,14 @@ func TestSetupByKeyboard(t *testing.T) {
 	pc.until("everything to be gone", func() bool {
 		return !exists(installed) && !exists(ownFolder) && !exists(startMenu) && !exists(onDesktop)
 	})
+}
+
+// aSecondIsRefused starts another setup while one is open.
+func aSecondIsRefused(pc someonesPC) act {
+	return func(*desk.Desk, string) error {
+		pc.install(alreadyThere, setup)
+		return nil
+	}
 }
 
 type act func(screen *desk.Desk, pictures string) error
