@@ -40,7 +40,7 @@ func carryOut(asked request) int {
 	case pageFlag:
 		return pageOnly()
 	case closeFlag:
-		return closeOpen()
+		return closeOpen(closePatience)
 	}
 	return openWindow(asked.wish)
 }

@@ -56,10 +56,14 @@ func tellPage(opened system.Opened) (ok bool) {
 	if opened.Err != nil {
 		log.Print(opened.Err)
 	}
-	words := alarmWords("alarm.no-page", opened.What)
-	if opened.What == "" {
-		words = alarmWords("alarm.no-folder")
-	}
-	system.Alarm(ui.Sentence("app.name"), words)
+	system.Alarm(ui.Sentence("app.name"), noPage(opened))
 	return false
+}
+
+// noPage says where the page is that could not be opened, or that there is none.
+func noPage(opened system.Opened) string {
+	if opened.What == "" {
+		return alarmWords("alarm.no-folder")
+	}
+	return alarmWords("alarm.no-page", opened.What)
 }

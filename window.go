@@ -108,8 +108,8 @@ func (v *visited) answer(asked request) (done bool) {
 const closePatience = 10 * time.Second
 
 // closeOpen asks the Unpause that is open to close, and waits until it has.
-func closeOpen() int {
-	for deadline := time.Now().Add(closePatience); system.IsOpen(); time.Sleep(closePatience / 50) {
+func closeOpen(patience time.Duration) int {
+	for deadline := time.Now().Add(patience); system.IsOpen(); time.Sleep(patience / 50) {
 		if time.Now().After(deadline) {
 			return stillOpen()
 		}

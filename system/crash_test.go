@@ -196,6 +196,13 @@ func TestMoreWatchesThanFiles(t *testing.T) {
 	}
 }
 
+// TestOddNames: a name that is no text is in no report, and keeps none from being told.
+func TestOddNames(t *testing.T) {
+	if got := withoutName("a b", "\xff", "x") + withoutName("a b", "", "x"); got != "a ba b" {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestNamesAreTakenOut(t *testing.T) {
 	t.Setenv("USER", "some.person")
 	t.Setenv("USERDOMAIN", "DESK-42")

@@ -75,6 +75,32 @@ func TestStopAnswering(t *testing.T) {
 	}
 }
 
+// TestIsOpen: an Unpause is open from the first moment on until it stops, even while it hangs. Looking keeps nobody from starting.
+func TestIsOpen(t *testing.T) {
+	ownDoor(t)
+	if IsOpen() {
+		t.Error("none was ever open")
+	}
+	busy := make(chan struct{})
+	stop, err := Answer(func(string) { <-busy })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !IsOpen() || Knock("") || !IsOpen() {
+		t.Error("one that hangs is not open")
+	}
+	close(busy)
+	stop()
+	if IsOpen() {
+		t.Error("open after the end")
+	}
+	stop, err = Answer(func(string) {})
+	if err != nil {
+		t.Fatal(err)
+	}
+	stop()
+}
+
 // TestManyKnocks: each arrives once.
 func TestManyKnocks(t *testing.T) {
 	ownDoor(t)

@@ -139,6 +139,10 @@ func mustBeMine(pipe windows.Handle) error {
 	if err != nil {
 		return err
 	}
+	return mustBeMineBy(descriptor)
+}
+
+func mustBeMineBy(descriptor *windows.SECURITY_DESCRIPTOR) error {
 	if level := integrity(descriptor); level < mediumIntegrity {
 		return fmt.Errorf("the pipe has the integrity level %#x: %w", level, windows.ERROR_ACCESS_DENIED)
 	}

@@ -433,3 +433,15 @@ func TestEditionAndBuild(t *testing.T) {
 		}
 	}
 }
+
+// TestIsProgram: the two renames are the only commands without a program.
+func TestIsProgram(t *testing.T) {
+	for _, c := range Commands() {
+		if got := IsProgram(c.ID); got != (c.Program != "") {
+			t.Errorf("%s: %v", c.ID, got)
+		}
+	}
+	if IsProgram("no such command") {
+		t.Error("an unknown command is a program")
+	}
+}

@@ -609,6 +609,24 @@ func TestCopying(t *testing.T) {
 	}
 }
 
+// TestWhatUnpauseDoesItself is no command that could be pasted: the way by hand stands there, and before the yes what will be done.
+func TestWhatUnpauseDoesItself(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	words, _ := s.app.Catalog.Words(catalog.RunCommand, "rename-prefs")
+	v := s.app.newActionView(catalog.Action{Kind: catalog.RunCommand, ID: "rename-prefs", Words: words}, widgets.Normal)
+	if label, content := v.copyable(); label != "" || content != "" {
+		t.Errorf("%q copies %q", label, content)
+	}
+	if want := text("action.way", values{"way": words.Way}); v.way() != want {
+		t.Errorf("the way is %q", v.way())
+	}
+	for id, key := range map[string]string{"rename-prefs": "run.change", "restore-prefs": "run.change", "flushdns": "run.line"} {
+		if got := lineKey(id); got != key {
+			t.Errorf("%s: %s", id, got)
+		}
+	}
+}
+
 // TestOnlyWhatFitsThisPC: what is known of the PC is not asked, and what does not fit is left out.
 func TestOnlyWhatFitsThisPC(t *testing.T) {
 	s := newScreen(t, onWindows11)
