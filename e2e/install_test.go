@@ -576,3 +576,23 @@ func conversation(t *testing.T, screen *desk.Desk) func(setup string, acts ...ac
 		}
 	}
 }
+
+// TestSetupSpeaksPlainly: no sentence of the setup has more than 25 words or shouts.
+func TestSetupSpeaksPlainly(t *testing.T) {
+	const most = 25 // words
+	text, err := os.ReadFile("../packaging/installer/sentences.nsh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := regexp.MustCompile(`(?m)^\$\{Sentence\} (\S+) "(.*)"$`).FindAllStringSubmatch(string(text), -1)
+	if len(told) < 30 {
+		t.Fatalf("only %d found", len(told))
+	}
+	for _, words := range told {
+		for _, sentence := range regexp.MustCompile(`[.:?]( |\$|$)|\$\{(GAP|LINE)\}`).Split(words[2], -1) {
+			if n := len(strings.Fields(sentence)); n > most || strings.Contains(sentence, "!") {
+				t.Errorf("%s: %d words: %s", words[1], n, sentence)
+			}
+		}
+	}
+}
