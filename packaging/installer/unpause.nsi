@@ -58,7 +58,7 @@ ShowUninstDetails nevershow
 !define MUI_CUSTOMFUNCTION_UNABORT un.Leave
 !define MUI_UNICON "${ICON}"
 !ifdef SIGN
-  !uninstfinalize '${SIGN} "%1"'
+  !uninstfinalize '${SIGN} "%1"' = 0
 !endif
 
 Var former         ; the folder in which Unpause already is, "" if it is not installed
