@@ -1,7 +1,9 @@
 package main
 
 import (
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
@@ -77,4 +79,15 @@ func TestNoWordsBringAFlag(t *testing.T) {
 			t.Fatalf("%q became %+v", got.wish.Words, again)
 		}
 	})
+}
+
+// TestLongWords: however long they are, they can be handed over, as words and as a link.
+func TestLongWords(t *testing.T) {
+	for _, long := range []string{strings.Repeat("ä", 1000), strings.Repeat("%", 1000), strings.Repeat("x\x00", 1000), strings.Repeat("\xff", 1000)} {
+		for _, wish := range []ui.Wish{{Words: cleaned(long)}, {Words: cleaned(long), Link: true}} {
+			if handed := message(wish); len(handed) > 500 || wish.Words == "" || !utf8.ValidString(handed) {
+				t.Errorf("%+v is handed over as %d bytes", wish, len(handed))
+			}
+		}
+	}
 }

@@ -125,8 +125,18 @@ func TestCloseOpen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer stay()
 	if code := closeOpen(100 * time.Millisecond); code != exitFailed {
 		t.Errorf("one that stays: %d", code)
+	}
+	stay()
+	busy := make(chan struct{})
+	defer close(busy)
+	hung, err := system.Answer(func(string) { <-busy })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer hung()
+	if code := closeOpen(100 * time.Millisecond); code != exitFailed {
+		t.Errorf("one that hangs: %d", code)
 	}
 }

@@ -53,7 +53,7 @@ func TestNoWayOut(t *testing.T) {
 	l.state.Store(open)
 	l.take()
 	l.late(l.asks(true))
-	if l.asked > 0 || len(l.told) > 0 {
+	if l.asked > 0 || len(l.told) > 0 || l.state.Load() != open {
 		t.Errorf("asked %d times, and %d things", l.asked, len(l.told))
 	}
 }

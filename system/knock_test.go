@@ -168,6 +168,73 @@ func TestBadGuests(t *testing.T) {
 	}
 }
 
+// talker talks without an end, up to a limit that nobody should listen to.
+type talker struct{ said int }
+
+func (t *talker) Read(p []byte) (int, error) {
+	if t.said += len(p); t.said > 1<<20 {
+		return 0, io.EOF
+	}
+	for i := range p {
+		p[i] = 'x'
+	}
+	return len(p), nil
+}
+
+// TestTalker: no more is read than a knock may have.
+func TestTalker(t *testing.T) {
+	guest := &talker{}
+	if words, ok := readKnock(guest); ok || guest.said > 1<<14 {
+		t.Errorf("%d bytes were read: %v, %d bytes", guest.said, ok, len(words))
+	}
+}
+
+// TestOtherAnswer: a program that stands at the door and says something else is no Unpause that has heard.
+func TestOtherAnswer(t *testing.T) {
+	ownDoor(t)
+	door, err := openDoor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer door.Close()
+	go func() {
+		g, err := door.Accept()
+		if err != nil {
+			return
+		}
+		defer g.Close()
+		if _, ok := readKnock(g); ok {
+			io.WriteString(g, "?")
+			io.Copy(io.Discard, g)
+		}
+	}()
+	if Knock("") {
+		t.Error("any answer is taken for yes")
+	}
+}
+
+// lockedDoor is a doorway at which nobody can arrive.
+type lockedDoor struct{}
+
+func (lockedDoor) Accept() (guest, error) { return nil, os.ErrClosed }
+func (lockedDoor) Close() error           { return nil }
+
+// TestPorterGoesHome when the door is shut.
+func TestPorterGoesHome(t *testing.T) {
+	p := &porter{door: lockedDoor{}, places: make(chan struct{}, 1)}
+	gone := make(chan struct{})
+	go func() {
+		p.stay()
+		close(gone)
+	}()
+	p.leave()
+	select {
+	case <-gone:
+	case <-time.After(10 * time.Second):
+		t.Error("still at a door that is shut")
+	}
+}
+
 // TestNobodyHears: an Unpause that hangs is not waited for, and what it hears too late is not handed on.
 func TestNobodyHears(t *testing.T) {
 	ownDoor(t)

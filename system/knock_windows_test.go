@@ -13,7 +13,7 @@ func ownDoor(*testing.T) {}
 func TestWindowsKnocks(t *testing.T) {
 	for name, test := range map[string]func(*testing.T){
 		"knock": TestKnock, "stop": TestStopAnswering, "many knocks": TestManyKnocks, "many first": TestManyFirst, "bad guests": TestBadGuests,
-		"nobody hears": TestNobodyHears, "other process": TestOtherProcess,
+		"nobody hears": TestNobodyHears, "other process": TestOtherProcess, "other answer": TestOtherAnswer,
 	} {
 		t.Run(name, test)
 	}
