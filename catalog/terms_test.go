@@ -10,7 +10,7 @@ func TestTermsIn(t *testing.T) {
 	terms := []Term{{Term: "DNS", Forms: []string{"DNS"}}, {Term: "VPN", Forms: []string{"VPN", "VPNs"}}, {Term: "hosts file", Forms: []string{"hosts file"}}}
 	for text, want := range map[string][]string{
 		"A vpn.": {"VPN"}, "VPNs, DNS": {"VPN", "DNS"}, "DNS, VPNs": {"DNS", "VPN"}, "flushdns": nil, "DNSx dns_1 dns": {"DNS"}, "": nil, "VPN": {"VPN"}, "éVPN": nil,
-		"the Hosts File": {"hosts file"}, "VPNs and a VPN, DNS": {"VPN", "DNS"}, "\xffVPN\xff": {"VPN"},
+		"the Hosts File": {"hosts file"}, "VPNs, DNS, VPN": {"VPN", "DNS"}, "VPN, DNS, VPNs": {"VPN", "DNS"}, "dns_1": nil, "\xffVPN\xff": {"VPN"},
 	} {
 		var got []string
 		for _, found := range TermsIn(terms, "", text) {

@@ -3,6 +3,7 @@
 package system
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -41,6 +42,14 @@ func TestDoorIsPrivate(t *testing.T) {
 	}
 	if took := time.Since(began); took > knockPatience/2 {
 		t.Errorf("where there is no door, a start waits %v for it", took)
+	}
+	if os.Getuid() == 0 {
+		if err := errors.Join(os.Chmod(folder, 0o700), os.Chown(folder, 65534, -1)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := doorFolder(); !errors.Is(err, fs.ErrPermission) {
+			t.Errorf("the folder of another person: %v", err)
+		}
 	}
 	other := t.TempDir()
 	t.Setenv("TMPDIR", other)
