@@ -24,7 +24,7 @@ import (
 
 // TestTablesAgree: every button of the catalogue leads to a row of the tables of package system, and every row has words.
 func TestTablesAgree(t *testing.T) {
-	cat, err := catalog.Load()
+	cat, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +65,7 @@ var spare = []string{"win-about", "win-region"}
 
 // TestEveryButtonIsUsed: a page, a text or a place that no step and no screen needs is dead weight.
 func TestEveryButtonIsUsed(t *testing.T) {
-	cat, err := catalog.Load()
+	cat, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

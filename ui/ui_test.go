@@ -5,6 +5,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -112,10 +113,13 @@ func newScreen(t testing.TB, facts system.Facts) *screen {
 	return newScreenAfter(t, facts, "")
 }
 
+// loaded is the catalogue, which nothing changes once it is loaded, so one serves all tests.
+var loaded = sync.OnceValues(catalog.Load)
+
 // newScreenAfter is the program as it starts after a run that left this crash report; empty for one that ended well.
 func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 	t.Helper()
-	cat, err := catalog.Load()
+	cat, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
