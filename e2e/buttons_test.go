@@ -18,7 +18,7 @@ var prefix, healthyCopy *wine.Prefix
 
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "unpause-e2e-")
-	if err != nil {
+	if err := errors.Join(err, os.MkdirAll(pictures, 0o755)); err != nil {
 		panic(err)
 	}
 	if prefix, err = wine.New(folder, "wine"); err != nil {

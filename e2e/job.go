@@ -3,6 +3,7 @@ package e2e
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -107,7 +108,13 @@ func Show(program, folder, prefix, theme string, width, height int) error {
 		return err
 	}
 	defer d.Close()
-	if err := d.Start(program, "FYNE_THEME="+theme); err != nil {
+	// An Unpause of its own, which knows nothing of one that may be open.
+	own, err := os.MkdirTemp("", "unpause-show-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(own)
+	if err := d.Start(program, "FYNE_THEME="+theme, "XDG_RUNTIME_DIR="+own, "XDG_STATE_HOME="+own); err != nil {
 		return err
 	}
 	if err := d.Resize(width, height); err != nil {

@@ -17,6 +17,7 @@ func TestMainJobByKeyboard(t *testing.T) {
 		for _, size := range [][2]int{{640, 480}, {1280, 900}} {
 			name := fmt.Sprintf("%s-%dx%d", theme, size[0], size[1])
 			t.Run(name, func(t *testing.T) {
+				t.Parallel()
 				path, err := filepath.Abs(program)
 				if err != nil {
 					t.Fatal(err)

@@ -143,7 +143,9 @@ func (u *someone) hasButtons(step catalog.Step) {
 		case catalog.OpenPage:
 			want = append(want, ui.Sentence("action.copy-address"))
 		case catalog.RunCommand:
-			want = append(want, ui.Sentence("action.copy-command"))
+			if system.IsProgram(a.ID) {
+				want = append(want, ui.Sentence("action.copy-command"))
+			}
 		}
 		byHand := func(way string) bool {
 			return slices.ContainsFunc(u.shown.Lines, func(l order.Line) bool { return strings.Contains(l.Words, way) })
@@ -179,8 +181,10 @@ func (u *someone) press(a catalog.Action) {
 		u.tap(a.Label)
 		u.copied(content)
 	case catalog.RunCommand:
-		u.tapAfter(a.Label, ui.Sentence("action.copy-command"))
-		u.copied(u.line(a.ID))
+		if system.IsProgram(a.ID) {
+			u.tapAfter(a.Label, ui.Sentence("action.copy-command"))
+			u.copied(u.line(a.ID))
+		}
 		u.runs(a)
 	default:
 		u.opens(a)
@@ -341,7 +345,7 @@ func (u *someone) offered(id string) string {
 // startsOf is what must be started when a command is run; nothing for those that only rename a file.
 func (u *someone) startsOf(id string) []started {
 	c := commandOf(id)
-	if c.Program == "" {
+	if !system.IsProgram(id) {
 		return nil
 	}
 	return []started{{roots.Replace(c.Program) + " " + strings.Join(u.args(c), " "), c.NeedsAdmin()}}
@@ -357,7 +361,7 @@ func (u *someone) args(c system.Command) []string {
 // line is how a command is shown and copied.
 func (u *someone) line(id string) string {
 	c := commandOf(id)
-	if c.Program == "" {
+	if !system.IsProgram(id) {
 		return system.NewRunner().Line(id)
 	}
 	return strings.Join(append([]string{c.Program[strings.LastIndex(c.Program, `\`)+1:]}, u.args(c)...), " ")
@@ -373,7 +377,7 @@ func (u *someone) helpPage() {
 	u.pc.Forget()
 	u.tap(ui.Sentence("page.open"))
 	u.mustRead("page.asked")
-	u.started(started{`C:\recorder\recorder.exe file:///` + strings.ReplaceAll(ownPage, `\`, "/"), false})
+	u.started(started{`C:\recorder\recorder.exe ` + fileAddress(ownPage), false})
 }
 
 // ownPage is where Unpause keeps the errors and their steps as a web page.

@@ -38,6 +38,9 @@ func TestWindowsWindow(t *testing.T) {
 	closeUnpause(t, pc, screen)
 	t.Run("check and walk", func(t *testing.T) { checkAndWalk(pickUp(t, pc, screen)) })
 	closeUnpause(t, pc, screen)
+	t.Run("second start", func(t *testing.T) { secondStart(t, pc, screen) })
+	t.Run("crash", func(t *testing.T) { crashed(t, pc, screen) })
+	closeUnpause(t, pc, screen)
 }
 
 // checkAndWalk has the PC checked, then looks up the error by its code and walks through all of its steps.

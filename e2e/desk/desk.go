@@ -34,8 +34,8 @@ const (
 	glance   = 50 * time.Millisecond
 )
 
-// New starts a screen of the given size in pixels, with a window manager.
-func New(width, height int) (*Desk, error) {
+// New starts a screen of the given size in pixels, with a window manager. options are Xvfb's.
+func New(width, height int, options ...string) (*Desk, error) {
 	ctx, cancel := context.WithCancel(context.Background())
 	d := &Desk{ctx: ctx, cancel: cancel}
 	number, answer, err := os.Pipe()
@@ -43,7 +43,8 @@ func New(width, height int) (*Desk, error) {
 		return nil, err
 	}
 	defer number.Close()
-	server := exec.CommandContext(ctx, "Xvfb", "-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp")
+	options = append([]string{"-displayfd", "3", "-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-nolisten", "tcp"}, options...)
+	server := exec.CommandContext(ctx, "Xvfb", options...)
 	server.ExtraFiles = []*os.File{answer}
 	if err := d.start(server); err != nil {
 		return nil, fmt.Errorf("virtual screen: %w", err)
@@ -61,6 +62,9 @@ func New(width, height int) (*Desk, error) {
 	}
 	return d, nil
 }
+
+// Display is its name, for programs that are started elsewhere.
+func (d *Desk) Display() string { return d.display }
 
 // Close ends everything on the desk.
 func (d *Desk) Close() {
@@ -157,6 +161,14 @@ func (d *Desk) WaitTitle(words string) error {
 // Title is the window's.
 func (d *Desk) Title() (string, error) { return d.xdotool("getwindowname", d.window) }
 
+// WaitFront waits until the window is the one that has the keyboard.
+func (d *Desk) WaitFront() error {
+	return d.until("the window to come to the front", func() (bool, string) {
+		front, _ := d.xdotool("getactivewindow")
+		return front == d.window, "window " + front + " is in front of " + d.window
+	})
+}
+
 // OtherTitle waits until the window's title is another one, and returns it.
 func (d *Desk) OtherTitle(than string) (title string, err error) {
 	err = d.until(fmt.Sprintf("another page than %q", than), func() (bool, string) {
@@ -175,6 +187,21 @@ func (d *Desk) Type(letters string) error {
 // Key presses keys by their X names, for example "Return".
 func (d *Desk) Key(names ...string) error {
 	_, err := d.xdotool(append([]string{"key", "--window", d.window, "--delay", "60"}, names...)...)
+	return err
+}
+
+// Answer presses a key in the window that has the keyboard, which may close by it.
+func (d *Desk) Answer(name string) error {
+	if err := d.WaitFront(); err != nil {
+		return err
+	}
+	_, err := d.xdotool("key", name)
+	return err
+}
+
+// Write types letters into whatever has the keyboard.
+func (d *Desk) Write(letters string) error {
+	_, err := d.xdotool("type", "--delay", "30", letters)
 	return err
 }
 

@@ -22,12 +22,13 @@ func (d *Desk) Click(x, y int) error {
 	return d.HidePointer()
 }
 
-// The measures of what counts as the same picture: letters are drawn a little differently by each driver, so squares of pixels are compared, and a few of them
-// may differ, such as those below a cursor that blinks.
+// The measures of what counts as the same picture: drivers draw letters a little differently and edges a pixel off, so squares of pixels are compared, and a few
+// of them may differ, such as those below a cursor that blinks.
 const (
 	square         = 8     // pixels
-	sameBrightness = 28    // of 255, on average over a square
-	mayDiffer      = 0.004 // share of the squares
+	off            = 2     // pixels
+	sameBrightness = 24    // of 255, on average over a square
+	mayDiffer      = 0.002 // share of the squares
 )
 
 // WaitPicture waits until the window looks like a picture, and saves it then. The error says how much of it is different. file may be empty.
@@ -52,11 +53,12 @@ func (d *Desk) WaitPicture(want image.Image, file string) error {
 
 // Difference is the share of squares in which two pictures of the same size differ.
 func Difference(a, b image.Image) float64 {
-	bounds, differ, all := a.Bounds(), 0, 0
-	for y := 0; y < bounds.Dy(); y += square {
-		for x := 0; x < bounds.Dx(); x += square {
+	sumsA, sumsB, size := sums(a), sums(b), a.Bounds().Size()
+	differ, all := 0, 0
+	for y := off; y+square+off <= size.Y; y += square {
+		for x := off; x+square+off <= size.X; x += square {
 			all++
-			if distance := brightness(a, x, y) - brightness(b, x, y); distance > sameBrightness || distance < -sameBrightness {
+			if !sameSquare(sumsA, sumsB, x, y) {
 				differ++
 			}
 		}
@@ -64,16 +66,36 @@ func Difference(a, b image.Image) float64 {
 	return float64(differ) / float64(all)
 }
 
-// brightness of a square, from 0 to 255.
-func brightness(p image.Image, left, top int) int {
-	sum, pixels := 0, 0
-	corner := p.Bounds().Min
-	for y := top; y < min(top+square, p.Bounds().Dy()); y++ {
-		for x := left; x < min(left+square, p.Bounds().Dx()); x++ {
-			r, g, b, _ := p.At(corner.X+x, corner.Y+y).RGBA()
-			sum += int(r+g+b) / 3 >> 8
-			pixels++
+// sameSquare looks for a square of one picture at about the same place of the other one.
+func sameSquare(a, b [][]int, x, y int) bool {
+	want := brightness(a, x, y)
+	for dy := -off; dy <= off; dy++ {
+		for dx := -off; dx <= off; dx++ {
+			if distance := brightness(b, x+dx, y+dy) - want; -sameBrightness <= distance && distance <= sameBrightness {
+				return true
+			}
 		}
 	}
-	return sum / pixels
+	return false
+}
+
+// brightness of the square with its corner at a place, from 0 to 255.
+func brightness(sums [][]int, x, y int) int {
+	return (sums[y+square][x+square] - sums[y][x+square] - sums[y+square][x] + sums[y][x]) / (square * square)
+}
+
+// sums has for each place the brightness of all pixels above and left of it, so that each square takes four steps only.
+func sums(p image.Image) [][]int {
+	size, corner := p.Bounds().Size(), p.Bounds().Min
+	all := [][]int{make([]int, size.X+1)}
+	for y := range size.Y {
+		line, row := make([]int, size.X+1), 0
+		for x := range size.X {
+			r, g, b, _ := p.At(corner.X+x, corner.Y+y).RGBA()
+			row += int(r+g+b) / 3 >> 8
+			line[x+1] = all[y][x+1] + row
+		}
+		all = append(all, line)
+	}
+	return all
 }

@@ -55,8 +55,8 @@ func (p *Program) End() {
 	p.out.Close()
 }
 
-// Process is its number on this machine.
-func (p *Program) Process() int { return p.cmd.Process.Pid }
+// Signal sends the program a signal.
+func (p *Program) Signal(s os.Signal) error { return p.cmd.Process.Signal(s) }
 
 // Printed is what it has printed so far.
 func (p *Program) Printed() string {

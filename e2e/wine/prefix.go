@@ -117,7 +117,7 @@ var (
 
 // helpers builds the programs of the folders beside this file, and the library that mends Wine.
 func (p *Prefix) helpers() error {
-	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": "", "person": ""} {
+	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": "", "person": "", "crash": ""} {
 		if err := p.helper(name, flags); err != nil {
 			return err
 		}

@@ -57,11 +57,13 @@ const (
 
 // placeScreens builds the program when it is needed for the first time: it is much larger than the other helpers.
 func (p *Prefix) placeScreens() error {
-	if _, err := os.Stat(filepath.Join(p.build, "screens.exe")); err == nil {
+	if _, err := os.Stat(p.Path(screens)); err == nil {
 		return nil
 	}
-	if err := p.helper("screens", ""); err != nil {
-		return err
+	if _, err := os.Stat(filepath.Join(p.build, "screens.exe")); err != nil {
+		if err := p.helper("screens", ""); err != nil {
+			return err
+		}
 	}
 	return p.Put("screens.exe", screens)
 }

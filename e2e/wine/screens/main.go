@@ -4,7 +4,7 @@
 // tests draws it. It does what a person would do, by the orders that it reads as JSON, a line each, and answers each with what the screen then says.
 //
 // Checks of the PC are left out, so that the steps come in the order of the data. Started with --do=ID it is the elevated second start, like Unpause itself.
-// Started as "screens twin" it goes along with a window and does nothing to the PC; see twin.go.
+// Started as "screens twin [file]" it goes along with a window and does nothing to the PC; see twin.go.
 package main
 
 import (
@@ -63,7 +63,7 @@ func main() {
 }
 
 func serve() error {
-	s, err := open(len(os.Args) == 2 && os.Args[1] == "twin")
+	s, err := open(os.Args[1:])
 	if err != nil {
 		return err
 	}
@@ -87,7 +87,7 @@ func serve() error {
 }
 
 // open builds the screens as package main does.
-func open(asTwin bool) (*screen, error) {
+func open(args []string) (*screen, error) {
 	cat, err := catalog.Load()
 	if err != nil {
 		return nil, err
@@ -96,8 +96,10 @@ func open(asTwin bool) (*screen, error) {
 	s := &screen{window: test.NewWindow(nil)}
 	s.window.Resize(fyne.NewSize(900, 640))
 	deps := s.deps(cat)
-	if asTwin {
-		s.goAlong(&deps)
+	if len(args) > 0 && args[0] == "twin" {
+		if err := s.goAlong(&deps, args[1:]); err != nil {
+			return nil, err
+		}
 	}
 	_, err = ui.New(s.window, deps)
 	return s, err

@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"os"
 
 	"unpause/system"
 	"unpause/system/check"
@@ -11,11 +12,20 @@ import (
 )
 
 // goAlong makes the screens the twin of a window on the same PC. It checks the PC as the window does, but only says of its buttons what the window will say: that
-// Windows was asked, and of a command what the order tells. So it knows where in the window everything stands.
-func (s *screen) goAlong(d *ui.Deps) {
+// Windows was asked, and of a command what the order tells. So it knows where in the window everything stands. A file is the report of a crash that the window
+// tells of.
+func (s *screen) goAlong(d *ui.Deps, files []string) error {
 	d.Checks = check.NewSet(system.ThisPC(), check.LocalChecks())
 	d.Opener, d.Runner = asked{}, toldRunner{d.Runner, s}
 	d.Page = func() system.Opened { return system.Opened{Outcome: system.Asked} }
+	for _, file := range files {
+		report, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		d.Crash = string(report)
+	}
+	return nil
 }
 
 // asked opens nothing. There is another way to a target if its row or its fallback names one.
