@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/url"
 	"strings"
-	"unicode"
 
 	"unpause/system"
 	"unpause/ui"
@@ -51,20 +50,15 @@ func parse(args []string) (request, error) {
 			return request{}, errArguments
 		}
 	}
-	return request{wish: ui.Wish{Words: cleaned(strings.Join(args, " "))}}, nil
+	return request{wish: ui.Wish{Words: short(strings.Join(args, " "))}}, nil
 }
 
 // longestWords is how many bytes of the words are taken. Written as a link they are three times as long at most, and still short enough to be handed over.
 const longestWords = 150
 
-// cleaned makes one short line of text of what was typed or stands in a link.
-func cleaned(words string) string {
-	words = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, strings.ToValidUTF8(words, "?"))
+// short makes one short line of text of what was typed or stands in a link.
+func short(words string) string {
+	words = ui.Cleaned(words)
 	return strings.ToValidUTF8(words[:min(len(words), longestWords)], "")
 }
 
@@ -83,7 +77,7 @@ func linkWish(args []string) ui.Wish {
 	if err != nil {
 		return unknown
 	}
-	return ui.Wish{Words: cleaned(words), Link: true}
+	return ui.Wish{Words: short(words), Link: true}
 }
 
 // message is the wish as it is handed to the Unpause that is already open, which reads it with parse again.

@@ -57,7 +57,7 @@ func (h *home) typed(query string) {
 
 // paste puts the clipboard's text into the field. It is only searched for, never opened or run.
 func (h *home) paste() {
-	h.field.SetText(cleaned(fyne.CurrentApp().Clipboard().Content()))
+	h.field.SetText(Cleaned(fyne.CurrentApp().Clipboard().Content()))
 	h.field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
 	h.app.window.Canvas().Focus(h.field)
 }

@@ -26,7 +26,7 @@ const (
 // by anybody, so only the entry that it names is shown, never its words.
 func (a *App) Grant(w Wish) {
 	a.dismiss()
-	words := cleaned(w.Words)
+	words := Cleaned(w.Words)
 	entry, known := a.named(words)
 	switch {
 	case known:
@@ -58,8 +58,8 @@ func (a *App) openHome(about, query string) {
 	a.visited().wished, a.visited().former = true, former
 }
 
-// cleaned makes one line of words from outside, without what cannot be seen, and not longer than a person would paste.
-func cleaned(words string) string {
+// Cleaned makes one line of words from outside, without what cannot be seen, and not longer than a person would paste.
+func Cleaned(words string) string {
 	words = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
 			return ' '
