@@ -26,6 +26,13 @@ func secondStart(t *testing.T, pc *wine.Prefix, d *desk.Desk) {
 		again(t, pc, d, "auth:3")
 		shows(t, d, "auth:3")
 	})
+	t.Run("put away", func(t *testing.T) {
+		if err := d.Minimise(); err != nil {
+			t.Fatal(err)
+		}
+		again(t, pc, d)
+		shows(t, d, "auth:3")
+	})
 	if err := pc.Registry(links); err != nil {
 		t.Fatal(err)
 	}

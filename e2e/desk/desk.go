@@ -169,6 +169,17 @@ func (d *Desk) WaitFront() error {
 	})
 }
 
+// Minimise puts the window away, as its button in the title bar does.
+func (d *Desk) Minimise() error {
+	if _, err := d.xdotool("windowminimize", d.window); err != nil {
+		return err
+	}
+	return d.until("the window to be put away", func() (bool, string) {
+		visible, _ := d.xdotool("search", "--onlyvisible", "--name", ".")
+		return !slices.Contains(strings.Fields(visible), d.window), "there are " + visible
+	})
+}
+
 // OtherTitle waits until the window's title is another one, and returns it.
 func (d *Desk) OtherTitle(than string) (title string, err error) {
 	err = d.until(fmt.Sprintf("another page than %q", than), func() (bool, string) {
