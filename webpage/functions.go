@@ -16,7 +16,7 @@ func functions(from source, f Facts) template.FuncMap {
 	return template.FuncMap{
 		"text": w.text, "line": w.line, "shown": w.shown, "when": w.when,
 		"address": w.address, "copytext": w.copyText, "command": w.command, "isProgram": f.IsProgram,
-		"byUnpause": byUnpause, "slug": slug, "steps": steps, "related": from.related, "terms": explainer(from.terms),
+		"byUnpause": byUnpause, "anchor": Anchor, "steps": steps, "related": from.related, "terms": explainer(from.terms),
 		"join": func(all []string) string { return strings.Join(all, ", ") },
 	}
 }
@@ -94,8 +94,10 @@ func known(id, content string) (string, error) {
 // byUnpause reports whether a way back is one that only the window can go.
 func byUnpause(undo string) bool { return strings.Contains(undo, "Unpause") }
 
-// slug is the anchor of a code: its letters and digits in lower case, with a hyphen for everything between them.
-func slug(code string) string {
+// Anchor returns the id under which the entry with this code stands on the page, so that an address can end in it: "accounts-4" for "accounts:4". It
+// is made of the letters a to z and digits of the code, in lower case, with a hyphen for everything between them; "" when the code has none of them.
+// It does not look the code up: an id that the page does not have opens the page at its top.
+func Anchor(code string) string {
 	separates := func(r rune) bool { return (r < 'a' || r > 'z') && (r < '0' || r > '9') }
 	return strings.Join(strings.FieldsFunc(strings.ToLower(code), separates), "-")
 }

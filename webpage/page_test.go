@@ -99,11 +99,11 @@ func TestEverythingIsThere(t *testing.T) {
 		}
 		for _, code := range e.Related {
 			other, _ := cat.Entry(code)
-			if !slices.Contains(links(byID(t, c.root, slug(e.Code))), "#"+slug(other.Code)) {
+			if !slices.Contains(links(byID(t, c.root, Anchor(e.Code))), "#"+Anchor(other.Code)) {
 				t.Errorf("%s does not lead to %s", e.Code, code)
 			}
 		}
-		if !slices.Contains(list, "#"+slug(e.Code)) {
+		if !slices.Contains(list, "#"+Anchor(e.Code)) {
 			t.Errorf("%s is not in the list", e.Code)
 		}
 	}
@@ -114,7 +114,7 @@ func TestEverythingIsThere(t *testing.T) {
 }
 
 func (c compare) entry(e catalog.Entry) {
-	article := byID(c.T, c.root, slug(e.Code))
+	article := byID(c.T, c.root, Anchor(e.Code))
 	c.demand(e.Code, article, e.Code, e.Title, e.Summary, e.Meaning, e.Note, c.facts.Text("severity."+string(e.Severity)), e.Remark())
 	c.demand(e.Code, article, slices.Concat(e.Causes, e.Shown(), e.Also)...)
 	for _, l := range e.Chain {
@@ -130,8 +130,8 @@ func (c compare) entry(e catalog.Entry) {
 
 func (c compare) step(e catalog.Entry, i int, s catalog.Step) {
 	where := e.Code + ": " + s.ID
-	card := byID(c.T, c.root, slug(e.Code)+"-step-"+s.ID)
-	if card.Parent.Parent != byID(c.T, c.root, slug(e.Code)) {
+	card := byID(c.T, c.root, Anchor(e.Code)+"-step-"+s.ID)
+	if card.Parent.Parent != byID(c.T, c.root, Anchor(e.Code)) {
 		c.Errorf("%s stands elsewhere", where)
 	}
 	rights := map[bool]string{true: "step.admin-yes", false: "step.admin-no"}
@@ -182,7 +182,7 @@ func TestWaysBackAreHonest(t *testing.T) {
 	f, root := realFacts(t), parsed(t, written(t))
 	for _, e := range loaded(t).Entries() {
 		for _, s := range e.Steps {
-			card := words(byID(t, root, slug(e.Code)+"-step-"+s.ID))
+			card := words(byID(t, root, Anchor(e.Code)+"-step-"+s.ID))
 			for _, undo := range append([]string{s.Undo}, undos(s.Actions)...) {
 				if strings.Contains(undo, "Unpause") && !strings.Contains(card, undo+" "+f.Text("web.undo-here")) {
 					t.Errorf("%s: %s promises %q", e.Code, s.ID, undo)
@@ -213,7 +213,7 @@ func TestTermsAreWholeWords(t *testing.T) {
 func TestStepsKeepTheirOrder(t *testing.T) {
 	root := parsed(t, written(t))
 	for _, e := range loaded(t).Entries() {
-		text, at := words(byID(t, root, slug(e.Code))), 0
+		text, at := words(byID(t, root, Anchor(e.Code))), 0
 		order := slices.Clone(e.Causes)
 		for i, s := range e.Steps {
 			order = append(order, fmt.Sprintf("Step %d: %s", i+1, s.Title))
@@ -233,11 +233,11 @@ func TestSharedWordsAreListed(t *testing.T) {
 	root := parsed(t, written(t))
 	section := byID(t, root, "shared")
 	for _, code := range []string{"auth:3", "Error 30", "session:103", "desktop_login_accounts:5", "accesspoint:17"} {
-		if !slices.Contains(links(section), "#"+slug(code)) {
+		if !slices.Contains(links(section), "#"+Anchor(code)) {
 			t.Errorf("%s is not among those that show shared words", code)
 		}
 	}
-	if slices.Contains(links(section), "#"+slug("accounts:403")) {
+	if slices.Contains(links(section), "#"+Anchor("accounts:403")) {
 		t.Error("accounts:403 shares its words with no other error")
 	}
 }
@@ -454,13 +454,14 @@ func TestHostileEntryIsEscaped(t *testing.T) {
 	}
 }
 
-// TestSlugs: anchors are what people expect in an address.
-func TestSlugs(t *testing.T) {
+// TestAnchor: anchors are what people expect in an address, and safe in one.
+func TestAnchor(t *testing.T) {
 	for code, want := range map[string]string{
 		"accounts:4": "accounts-4", "accounts:53–55": "accounts-53-55", "Error 30": "error-30", "HTTP 404 — NO_ACTIVE_DEVICE": "http-404-no-active-device",
+		"": "", " :–": "", "../<x>?y#z": "x-y-z",
 	} {
-		if got := slug(code); got != want {
-			t.Errorf("slug(%q) = %q, want %q", code, got, want)
+		if got := Anchor(code); got != want {
+			t.Errorf("Anchor(%q) = %q, want %q", code, got, want)
 		}
 	}
 }

@@ -59,7 +59,7 @@ type step struct {
 func steps(e catalog.Entry) (all []step) {
 	for i, s := range e.Steps {
 		opens := slices.ContainsFunc(s.Actions, func(a catalog.Action) bool { return a.Kind == catalog.OpenTarget || a.Kind == catalog.OpenPage })
-		all = append(all, step{Step: s, Anchor: slug(e.Code) + "-step-" + s.ID, Number: i + 1, Opens: opens})
+		all = append(all, step{Step: s, Anchor: Anchor(e.Code) + "-step-" + s.ID, Number: i + 1, Opens: opens})
 	}
 	return all
 }
