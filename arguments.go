@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 
 	"unpause/system"
@@ -45,13 +46,18 @@ func parse(args []string) (request, error) {
 			return request{flag: args[0]}, nil
 		}
 	}
-	for _, a := range args {
-		if strings.HasPrefix(a, "-") {
-			return request{}, errArguments
-		}
+	if len(args) == 1 && (args[0] == "/?" || args[0] == "-h") {
+		return request{flag: helpFlag}, nil
 	}
-	return request{wish: ui.Wish{Words: short(strings.Join(args, " "))}}, nil
+	words := short(strings.Join(args, " "))
+	if slices.ContainsFunc(args, isOption) || isOption(words) || isLink(words) {
+		return request{}, errArguments
+	}
+	return request{wish: ui.Wish{Words: words}}, nil
 }
+
+// isOption reports whether an argument looks like one of ours or of Windows' programs, so that a mistyped one is not searched for.
+func isOption(arg string) bool { return strings.HasPrefix(arg, "-") || strings.HasPrefix(arg, "/") }
 
 // longestWords is how many bytes of the words are taken. Written as a link they are three times as long at most, and still short enough to be handed over.
 const longestWords = 150
@@ -59,7 +65,7 @@ const longestWords = 150
 // short makes one short line of text of what was typed or stands in a link.
 func short(words string) string {
 	words = ui.Cleaned(words)
-	return strings.ToValidUTF8(words[:min(len(words), longestWords)], "")
+	return strings.TrimSpace(strings.ToValidUTF8(words[:min(len(words), longestWords)], ""))
 }
 
 func isLink(arg string) bool {

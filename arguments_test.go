@@ -26,6 +26,7 @@ func TestParse(t *testing.T) {
 		{[]string{"--page"}, request{flag: "--page"}},
 		{[]string{"--close"}, request{flag: "--close"}},
 		{[]string{"--help"}, request{flag: "--help"}},
+		{[]string{"/?"}, request{flag: "--help"}},
 		{[]string{"--do=flushdns"}, request{flag: "--do=", word: "flushdns"}},
 		{[]string{"unpause:accounts:4"}, link("accounts:4")},
 		{[]string{"UNPAUSE://accounts:4/"}, link("accounts:4")},
@@ -45,7 +46,7 @@ func TestParse(t *testing.T) {
 
 // TestParseRefuses: a flag that is unknown or not alone means nothing.
 func TestParseRefuses(t *testing.T) {
-	for _, args := range [][]string{{"--do"}, {"--chek"}, {"-v"}, {"accounts:4", "--close"}, {"--do=flushdns", "--do=flushdns"}, {"--check", "x"}, {"/S", "--x"}} {
+	for _, args := range [][]string{{"--do"}, {"--chek"}, {"-v"}, {"accounts:4", "--close"}, {"--do=flushdns", "--do=flushdns"}, {"--check", "x"}, {"/S", "--x"}, {"/S"}, {" --close"}, {" unpause:accounts:4"}, {"accounts:4", "/D=x"}} {
 		if got, err := parse(args); err == nil {
 			t.Errorf("%q: %+v", args, got)
 		}

@@ -3,8 +3,6 @@ package main
 import (
 	"sync/atomic"
 	"time"
-
-	"fyne.io/fyne/v2"
 )
 
 // mostWaiting is how many knocks wait for the window. People press again and again while a slow PC starts a program.
@@ -46,9 +44,7 @@ func (k *knocks) hear(answer func(request) bool) {
 		if err != nil {
 			asked = request{}
 		}
-		done := false // stays so when Fyne drops the call, because the window is closing
-		fyne.DoAndWait(func() { done = answer(asked) })
-		if done {
+		if answer(asked) {
 			close(n.done)
 		}
 	}

@@ -4,8 +4,6 @@ import (
 	"testing"
 	"time"
 
-	"fyne.io/fyne/v2/test"
-
 	"unpause/system"
 	"unpause/ui"
 )
@@ -34,7 +32,6 @@ func waits(gone chan struct{}) bool {
 
 // TestKnocksWhileTheWindowOpens: nobody waits for a window that is about to open, and none of the wishes is lost.
 func TestKnocksWhileTheWindowOpens(t *testing.T) {
-	test.NewTempApp(t)
 	k := newKnocks(time.Now().Add(time.Hour))
 	for _, words := range []string{"accounts:4", "", closeFlag} {
 		k.take(words)
@@ -50,7 +47,6 @@ func TestKnocksWhileTheWindowOpens(t *testing.T) {
 
 // TestKnocksAtTheWindow: whoever knocks waits until the window has done it.
 func TestKnocksAtTheWindow(t *testing.T) {
-	test.NewTempApp(t)
 	k := newKnocks(time.Now().Add(time.Hour))
 	asked, done := make(chan request), make(chan bool)
 	go k.hear(func(r request) bool { asked <- r; return <-done })
@@ -97,7 +93,7 @@ func TestMoreKnocksThanPlaces(t *testing.T) {
 
 // TestClosed: a window that has closed hears nothing.
 func TestClosed(t *testing.T) {
-	if (&visited{closed: true}).answer(request{flag: closeFlag}) {
+	if (&visited{closed: true}).do(request{flag: closeFlag}) {
 		t.Error("heard")
 	}
 }

@@ -36,7 +36,7 @@ func TestVersion(t *testing.T) {
 
 // TestAlarmsHaveWords: what happened, what to do, and the details.
 func TestAlarmsHaveWords(t *testing.T) {
-	for _, key := range []string{"alarm.no-window", "alarm.no-page", "alarm.no-folder", "alarm.slow", "alarm.slow-terminal", "alarm.no-start", "cli.unknown", "cli.no-console", "cli.still-open"} {
+	for _, key := range []string{"alarm.no-window", "alarm.no-page", "alarm.no-folder", "alarm.disk-full", "alarm.no-folder", "alarm.slow", "alarm.slow-terminal", "alarm.no-start", "cli.unknown", "cli.no-console", "cli.still-open"} {
 		words := alarmWords(key, "the details")
 		if strings.Contains(words, key) || !strings.Contains(words, "What you can do") || !strings.HasSuffix(words, "the details") {
 			t.Errorf("%s: %q", key, words)

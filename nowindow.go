@@ -41,8 +41,9 @@ func (w windowWatch) Write(line []byte) (int, error) {
 // program ends as failed.
 type wayOut struct {
 	state atomic.Int32 // opening, open or leaving
-	page  func() system.Opened
-	deaf  func() // lets later starts of Unpause do without this one
+	page  func(wished string) system.Opened
+	wish  string // what the window would have shown
+	later *knocks
 	exit  func() // ends the program
 }
 
@@ -58,16 +59,26 @@ func (o *wayOut) take() {
 	if !o.state.CompareAndSwap(opening, leaving) {
 		return
 	}
+	go o.later.hear(o.answer)
 	go func() {
-		o.deaf()
-		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-window"))
+		system.Tell(ui.Sentence("app.name"), alarmWords("alarm.no-window"))
 		o.leave()
 	}()
 }
 
+// answer does what a later start asks for while the message stands: nobody reads the same message twice.
+func (o *wayOut) answer(asked request) (done bool) {
+	if asked.flag == closeFlag {
+		o.exit()
+	} else {
+		tellPage(o.page(asked.wish.Words))
+	}
+	return true
+}
+
 // leave opens the page and ends the program.
 func (o *wayOut) leave() {
-	tellPage(o.page())
+	tellPage(o.page(o.wish))
 	o.exit()
 }
 
@@ -105,10 +116,9 @@ func (o *wayOut) late(ask func() bool) {
 	switch {
 	case o.state.Load() != opening || !ask():
 	case o.state.CompareAndSwap(opening, leaving):
-		o.deaf()
 		o.leave()
 	case o.state.Load() == open:
-		tellPage(o.page())
+		tellPage(o.page(o.wish))
 	}
 }
 

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"syscall"
 	"testing"
+	"time"
 
+	"unpause/catalog"
 	"unpause/system"
 )
 
@@ -15,8 +18,11 @@ type leaver struct {
 
 func newLeaver() *leaver {
 	l := &leaver{told: make(chan string, 9)}
-	l.page = func() system.Opened { l.told <- "page"; return system.Opened{Outcome: system.Asked} }
-	l.deaf = func() { l.told <- "deaf" }
+	l.page = func(wished string) system.Opened {
+		l.told <- "page " + wished
+		return system.Opened{Outcome: system.Asked}
+	}
+	l.wish, l.later = "auth:3", newKnocks(time.Now())
 	l.exit = func() { l.told <- "exit" }
 	return l
 }
@@ -35,15 +41,44 @@ func (l *leaver) asks(answer bool) func() bool {
 	return func() bool { l.asked++; return answer }
 }
 
-// TestWayOut: it is taken once, and later starts do without this one before anybody reads the message.
+// TestWayOut: it is taken once, and opens the page at the error that was wished for.
 func TestWayOut(t *testing.T) {
 	l := newLeaver()
 	l.take()
 	l.take()
-	l.want(t, "deaf", "page", "exit")
+	l.want(t, "page auth:3", "exit")
 	l.late(l.asks(true))
 	if l.asked > 0 || len(l.told) > 0 {
 		t.Errorf("asked %d times, and %d more things", l.asked, len(l.told))
+	}
+}
+
+// TestKnocksWithoutAWindow: while the message stands, a later start opens the page at once, and the setup can close the program.
+func TestKnocksWithoutAWindow(t *testing.T) {
+	l := newLeaver()
+	for words, want := range map[string]string{"accounts:4": "page accounts:4", closeFlag: "exit"} {
+		asked, err := parse([]string{words})
+		if err != nil || !l.answer(asked) {
+			t.Fatalf("%s: %v", words, err)
+		}
+		l.want(t, want)
+	}
+	l.take()
+	l.want(t, "page auth:3", "exit")
+	<-knockAt(l.later, "")
+	l.want(t, "page ")
+}
+
+// TestAnchorOf: only codes of the list become part of an address.
+func TestAnchorOf(t *testing.T) {
+	cat, err := catalog.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for words, want := range map[string]string{"accounts:4": "accounts-4", "": "", "no code": "", "#x": ""} {
+		if got := anchorOf(cat, words); got != want {
+			t.Errorf("%q: %q, want %q", words, got, want)
+		}
 	}
 }
 
@@ -66,13 +101,13 @@ func TestLateWindow(t *testing.T) {
 		t.Error("no is taken for yes")
 	}
 	l.late(func() bool { l.state.Store(open); return true })
-	l.want(t, "page")
+	l.want(t, "page auth:3")
 	if len(l.told) > 0 || l.state.Load() != open {
 		t.Error("the window that opened is gone")
 	}
 	l = newLeaver()
 	l.late(l.asks(true))
-	l.want(t, "deaf", "page", "exit")
+	l.want(t, "page auth:3", "exit")
 	l = newLeaver()
 	l.late(func() bool { l.state.Store(leaving); return true })
 	if len(l.told) > 0 {
@@ -89,7 +124,7 @@ func TestStay(t *testing.T) {
 		defer l.stay()
 		panic("no window")
 	}()
-	l.want(t, "deaf", "page", "exit")
+	l.want(t, "page auth:3", "exit")
 	if len(l.told) > 0 {
 		t.Error("the program ended before the page was open")
 	}
@@ -115,6 +150,9 @@ func TestStay(t *testing.T) {
 func TestNoPage(t *testing.T) {
 	if got := noPage(system.Opened{Outcome: system.NoHandler, What: "/x/reference.html"}); got != alarmWords("alarm.no-page", "/x/reference.html") {
 		t.Errorf("%q", got)
+	}
+	if got := noPage(system.Opened{Outcome: system.CouldNot, Err: syscall.ENOSPC}); got != alarmWords("alarm.disk-full") {
+		t.Errorf("full: %q", got)
 	}
 	if got := noPage(system.Opened{Outcome: system.Denied}); got != alarmWords("alarm.no-folder") {
 		t.Errorf("without a folder: %q", got)

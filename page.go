@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"log"
 
 	"unpause/catalog"
 	"unpause/resources"
@@ -18,19 +17,30 @@ func pageOnly() int {
 		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
 		return exitFailed
 	}
-	if !tellPage(openPage(system.NewOpener(), cat)) {
+	opened := openPage(system.NewOpener(), cat, "")
+	if opened.Outcome != system.Asked {
+		say(system.Alarm, noPage(opened))
 		return exitFailed
 	}
 	return exitFine
 }
 
-// openPage writes the web page and opens it.
-func openPage(opener *system.Opener, cat *catalog.Catalog) system.Opened {
+// openPage writes the web page and opens it, at the error whose code is wished for.
+func openPage(opener *system.Opener, cat *catalog.Catalog, wished string) system.Opened {
 	var html bytes.Buffer
 	if err := webpage.Write(&html, cat, facts()); err != nil {
 		return system.Opened{Outcome: system.CouldNot, Err: err}
 	}
-	return opener.OpenOwnPage(html.Bytes())
+	return opener.OpenOwnPage(html.Bytes(), anchorOf(cat, wished))
+}
+
+// anchorOf is the place of an error on the page; empty for words that are no code.
+func anchorOf(cat *catalog.Catalog, words string) string {
+	entry, known := cat.Entry(words)
+	if !known {
+		return ""
+	}
+	return webpage.Anchor(entry.Code)
 }
 
 // facts are what the web page says beside the catalogue.
@@ -48,22 +58,20 @@ func facts() webpage.Facts {
 	}
 }
 
-// tellPage says where the page is when it could not be opened. ok tells whether it could.
-func tellPage(opened system.Opened) (ok bool) {
-	if opened.Outcome == system.Asked {
-		return true
+// tellPage says so when the page could not be opened.
+func tellPage(opened system.Opened) {
+	if opened.Outcome != system.Asked {
+		system.Alarm(ui.Sentence("app.name"), noPage(opened))
 	}
-	if opened.Err != nil {
-		log.Print(opened.Err)
-	}
-	system.Alarm(ui.Sentence("app.name"), noPage(opened))
-	return false
 }
 
-// noPage says where the page is that could not be opened, or that there is none.
+// noPage says where the page is that could not be opened, or why there is none.
 func noPage(opened system.Opened) string {
-	if opened.What == "" {
-		return alarmWords("alarm.no-folder")
+	switch {
+	case opened.What != "":
+		return alarmWords("alarm.no-page", opened.What)
+	case system.DiskFull(opened.Err):
+		return alarmWords("alarm.disk-full")
 	}
-	return alarmWords("alarm.no-page", opened.What)
+	return alarmWords("alarm.no-folder")
 }

@@ -32,7 +32,7 @@ func openWindow(wish ui.Wish) int {
 		log.Print(err) // goes on without: a crash is then not told at the next start
 	}
 	defer ended()
-	out := &wayOut{deaf: stop, exit: func() {
+	out := &wayOut{wish: wish.Words, later: later, exit: func() {
 		ended() // os.Exit runs nothing that was deferred
 		os.Exit(exitFailed)
 	}}
@@ -50,7 +50,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
 	}
 	opener := system.NewOpener()
-	out.page = func() system.Opened { return openPage(opener, cat) }
+	out.page = func(wished string) system.Opened { return openPage(opener, cat, wished) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	a := app.NewWithID("app.unpause.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
@@ -67,7 +67,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		Online:   check.NewSet(pc, reach.Checks()),
 		Contacts: reach.Contacts(),
 		Pin:      ui.Pin,
-		Page:     out.page,
+		Page:     func() system.Opened { return out.page("") },
 		AskFile:  system.AskFile,
 		Crash:    crash,
 		Version:  resources.Version(),
@@ -82,7 +82,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	return nil
 }
 
-// visited is the open window, as later starts of Unpause find it. Everything here happens on the window's goroutine.
+// visited is the open window, as later starts of Unpause find it.
 type visited struct {
 	app     fyne.App
 	window  fyne.Window
@@ -90,8 +90,13 @@ type visited struct {
 	closed  bool
 }
 
-// answer does what a later start asks for, unless the window has closed.
+// answer does what a later start asks for, on the window's goroutine, unless the window has closed: Fyne may drop the call then.
 func (v *visited) answer(asked request) (done bool) {
+	fyne.DoAndWait(func() { done = v.do(asked) })
+	return done
+}
+
+func (v *visited) do(asked request) (done bool) {
 	switch {
 	case v.closed:
 		return false

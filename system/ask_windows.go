@@ -28,10 +28,10 @@ func Ask(title, question string) (yes bool, err error) {
 
 // AskFile asks the person where to save a file, in a native window that begins with this name, and returns the full path. A name without an ending gets that
 // of the suggested name. It returns when the window was closed, so it must not be called on the window's goroutine; the error is ErrCancelled when nothing
-// was chosen. Paths end at 260 characters there.
+// was chosen. It begins in the person's own documents, where a file is found again. Paths end at 260 characters there.
 func AskFile(title, name string) (string, error) {
 	defer enterCOM()() // the folders shown there may be COM objects
-	path, err := dialog.File().Title(title).SetStartFile(name).Save()
+	path, err := dialog.File().Title(title).SetStartDir(documents()).SetStartFile(name).Save()
 	if errors.Is(err, dialog.ErrCancelled) {
 		return "", ErrCancelled
 	}
@@ -39,4 +39,13 @@ func AskFile(title, name string) (string, error) {
 		return "", err
 	}
 	return withEnding(path, name)
+}
+
+// documents is the folder of the person's documents; empty, which lets Windows choose, when there is none.
+func documents() string {
+	folder, err := windows.KnownFolderPath(windows.FOLDERID_Documents, 0)
+	if err != nil {
+		return ""
+	}
+	return folder
 }

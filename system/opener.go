@@ -45,8 +45,8 @@ type shell interface {
 	start(file, args string, elevate bool) error
 	// browse asks the system to open a web page or an address of another scheme.
 	browse(address string) error
-	// browseFile asks the browser of this person to open a file of our own.
-	browseFile(path string) error
+	// browseFile asks the browser of this person to open a file of our own, at the part that anchor names; at its beginning when that is empty.
+	browseFile(path, anchor string) error
 	// handles tells whether a program is registered for the scheme.
 	handles(scheme string) bool
 	// build is the number of the Windows build, 0 where there is none.

@@ -59,8 +59,10 @@ func (f *fakeShell) build() int { return f.buildNo }
 func (f *fakeShell) handles(s string) bool {
 	return s != f.unhandled
 }
-func (f *fakeShell) browse(a string) error     { return f.record("browse " + a) }
-func (f *fakeShell) browseFile(p string) error { return f.record("browse file " + p) }
+func (f *fakeShell) browse(a string) error { return f.record("browse " + a) }
+func (f *fakeShell) browseFile(p, anchor string) error {
+	return f.record(strings.TrimSuffix("browse file "+p+"#"+anchor, "#"))
+}
 func (f *fakeShell) start(file, args string, elevate bool) error {
 	verb := "open"
 	if elevate {

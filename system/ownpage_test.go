@@ -68,8 +68,8 @@ func TestOpenOwnPage(t *testing.T) {
 	}{"opens": {nil, Asked}, "no browser": {errNoHandler, NoHandler}, "refused": {fs.ErrPermission, Denied}} {
 		t.Run(name, func(t *testing.T) {
 			shell := newFakeShell(t)
-			shell.failures["browse file "+path] = c.spoil
-			got := (&Opener{shell: shell}).OpenOwnPage([]byte(name))
+			shell.failures["browse file "+path+"#accounts-4"] = c.spoil
+			got := (&Opener{shell: shell}).OpenOwnPage([]byte(name), "accounts-4")
 			if got.Outcome != c.outcome || got.What != path || (got.Err == nil) != (c.outcome == Asked) || len(shell.calls) != 1 {
 				t.Errorf("%+v, calls %q", got, shell.calls)
 			}
@@ -91,15 +91,15 @@ func TestPageCannotBeWritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	shell := newFakeShell(t)
-	got := (&Opener{shell: shell}).OpenOwnPage([]byte("page"))
-	if got.Outcome == Asked || got.Err == nil || got.What != path || len(shell.calls) != 0 {
+	got := (&Opener{shell: shell}).OpenOwnPage([]byte("page"), "")
+	if got.Outcome == Asked || got.Err == nil || got.What != "" || len(shell.calls) != 0 {
 		t.Errorf("%+v, calls %q", got, shell.calls)
 	}
 	if files, err := os.ReadDir(folder); len(files) != 1 || err != nil {
 		t.Errorf("left over: %v, %v", files, err)
 	}
 	t.Setenv("XDG_STATE_HOME", "/proc")
-	if got := (&Opener{shell: shell}).OpenOwnPage(nil); got.Outcome == Asked || got.What != "" {
+	if got := (&Opener{shell: shell}).OpenOwnPage(nil, ""); got.Outcome == Asked || got.What != "" {
 		t.Errorf("without a folder: %+v", got)
 	}
 }
@@ -112,7 +112,7 @@ func TestFileAddress(t *testing.T) {
 		`/home/jo/reference.html`:                          "file:///home/jo/reference.html",
 		`C:\a"b\c.html`:                                    "file:///C:/a%22b/c.html",
 	} {
-		if got := fileAddress(path); got != want {
+		if got := fileAddress(path, ""); got != want {
 			t.Errorf("%s is %s, want %s", path, got, want)
 		}
 	}

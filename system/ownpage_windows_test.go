@@ -17,7 +17,7 @@ func TestWindowsOwnPage(t *testing.T) {
 		t.Fatalf("%s, %v", folder, err)
 	}
 	for _, html := range []string{"first", "second"} {
-		got := NewOpener().OpenOwnPage([]byte(html))
+		got := NewOpener().OpenOwnPage([]byte(html), "")
 		if got.Outcome != Asked || got.What != filepath.Join(folder, "reference.html") {
 			t.Fatalf("%+v", got)
 		}

@@ -32,7 +32,10 @@ func (otherShell) browse(address string) error {
 	return nil
 }
 
-func (otherShell) browseFile(path string) error {
+func (otherShell) browseFile(path, anchor string) error {
+	if anchor != "" {
+		path = fileAddress(path, anchor)
+	}
 	if err := open.Start(path); err != nil {
 		return startFailure(err)
 	}

@@ -65,13 +65,13 @@ func (w windowsShell) browseAsPerson(address string) error {
 }
 
 // browseFile starts the browser itself, because a file of this kind may belong to another program, such as an editor. A browser from the Store has no
-// program that could be started; then the kind of file decides. Neither way hands an administrator's rights on.
-func (w windowsShell) browseFile(path string) error {
+// program that could be started; then the kind of file decides, and it opens at its beginning. Neither way hands an administrator's rights on.
+func (w windowsShell) browseFile(path, anchor string) error {
 	if startedAsAdmin() {
 		return w.browseAsPerson(path)
 	}
 	if browser := w.browser(); browser != "" {
-		if err := w.start(browser, fileAddress(path), false); err == nil {
+		if err := w.start(browser, fileAddress(path, anchor), false); err == nil {
 			return nil
 		}
 	}

@@ -16,14 +16,14 @@ func (a *App) entryPage(code string) page {
 		return page{title: text("entry.unknown"), body: []fyne.CanvasObject{title(text("entry.unknown"))}}
 	}
 	chain := stack(a.chain(e.Chain))
-	body := []fyne.CanvasObject{
+	body := append(a.crashNews(), // whoever starts with a code does not come by the first page
 		title(e.Summary),
 		small(a.codeLine(e)),
 		card(shownLines(e)...),
 		section(text("entry.means"), paragraph(e.Meaning)),
 		section(text("entry.chain"), chain),
 		section(text("entry.causes"), list(e.Causes)...),
-	}
+	)
 	if e.Note != "" {
 		body = append(body, section(text("entry.note"), paragraph(e.Note)))
 	}

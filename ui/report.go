@@ -8,9 +8,10 @@ import (
 
 // report is what a run that ended by itself has left.
 type report struct {
-	saver *saver
-	long  *widgets.LongText
-	away  bool // the person does not want to hear of it any more
+	saver  *saver
+	long   *widgets.LongText
+	looked bool // the person knows of it
+	away   bool // and does not want to hear of it any more
 }
 
 // newReport is nil for an empty text.
@@ -21,17 +22,28 @@ func (a *App) newReport(content string) *report {
 	return &report{saver: a.newSaver(text("report.save-title"), text("report.file"), content), long: widgets.NewLongText(content)}
 }
 
-// crashCard tells on the first page that the last run ended by itself.
+// crashCard tells that the last run ended by itself, until the person has put it away.
 func (a *App) crashCard() []fyne.CanvasObject {
 	if a.report == nil || a.report.away {
 		return nil
 	}
-	look := a.button(text("crash.look"), widgets.Normal, func() { a.open(route{kind: reportPage}) })
+	look := a.button(text("crash.look"), widgets.Normal, func() {
+		a.report.looked = true
+		a.open(route{kind: reportPage})
+	})
 	away := a.button(text("crash.away"), widgets.Normal, func() {
 		a.report.away = true
 		a.show()
 	})
 	return []fyne.CanvasObject{card(bold(text("crash.title")), paragraph(text("crash.text")), buttons(look, away))}
+}
+
+// crashNews is crashCard for the other pages on which a run can begin, until the person knows of it.
+func (a *App) crashNews() []fyne.CanvasObject {
+	if a.report == nil || a.report.looked {
+		return nil
+	}
+	return a.crashCard()
 }
 
 // reportPage shows the report in full, says what it is good for, and hands it out. Nothing is sent.

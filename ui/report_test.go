@@ -372,3 +372,15 @@ func TestReportIsDrawnWhereverOneLooks(t *testing.T) {
 	s.tap("Copy it")
 	s.mustDraw("number 60.")
 }
+
+// TestCrashIsToldToWhoStartsWithACode: their first page is not the one with the search field.
+func TestCrashIsToldToWhoStartsWithACode(t *testing.T) {
+	s := newScreenAfter(t, onWindows11, crashText)
+	s.app.Grant(Wish{Words: "accounts:4"})
+	s.mustSee("Unpause ended by itself last time.")
+	s.tap("Look at the report")
+	s.key(fyne.KeyEscape)
+	s.mustNotSee("Unpause ended by itself last time.")
+	s.key(fyne.KeyEscape)
+	s.mustSee("Unpause ended by itself last time.")
+}
