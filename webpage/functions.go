@@ -14,7 +14,7 @@ import (
 func functions(from source, f Facts) template.FuncMap {
 	w := wording{from, f}
 	return template.FuncMap{
-		"text": w.text, "line": w.line, "shown": w.shown, "when": w.when,
+		"text": w.text, "line": w.line, "brief": w.brief, "shown": w.shown, "when": w.when,
 		"address": w.address, "copytext": w.copyText, "command": w.command, "isProgram": f.IsProgram,
 		"byUnpause": byUnpause, "anchor": Anchor, "steps": steps, "related": from.related, "terms": explainer(from.terms),
 		"join": func(all []string) string { return strings.Join(all, ", ") },
@@ -52,6 +52,11 @@ func (w wording) line(e catalog.Entry) string {
 	return w.Text("entry.line", map[string]any{
 		"code": e.Code, "title": e.Title, "severity": w.Text("severity." + string(e.Severity)), "area": title,
 	})
+}
+
+// brief is line without the area, for places where the area is the heading.
+func (w wording) brief(e catalog.Entry) string {
+	return w.Text("web.line", map[string]any{"code": e.Code, "title": e.Title, "severity": w.Text("severity." + string(e.Severity))})
 }
 
 // shown says what Spotify shows, or what is seen when it shows no words of its own.

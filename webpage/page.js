@@ -239,8 +239,25 @@
     return all.filter((w) => similar(typed.stem, w)).map((word) => ({ word, share: 0.5 }));
   }
 
+  const several = 3; // results that must share their words before one speaks of shared words
+
+  // status is the line that tells how much was found. It is seen and heard, so nothing else on the page repeats it.
+  function status({ found }, say) {
+    if (found.length === 0) return say.nothing;
+    return found.length === 1 ? say.single : say.many.replace("{count}", found.length);
+  }
+
+  // notice returns the sentences that stand above the rows: how far they can be trusted, and what to do when there are none.
+  function notice({ found, unknown }, say) {
+    if (found.length === 0) return [say.nothingHint];
+    if (unknown !== "") return [say.unknown.replace("{code}", unknown), say.unknownHint];
+    if (!found[0].sure) return [say.unsure, say.unsureHint];
+    const shared = found.length >= several && found.slice(0, several).every((m) => m.field === "message");
+    return shared ? [say.shared] : [];
+  }
+
   if (typeof module !== "undefined") {
-    module.exports = { prepare, search };
+    module.exports = { prepare, search, status, notice };
     return;
   }
 
@@ -253,7 +270,6 @@
   const say = results.dataset; // the words for the results
   const rows = [...document.querySelectorAll("#list .row")];
   const shownAtFirst = 8;
-  const several = 3; // results that must share their words before one speaks of shared words
   const quiet = 400; // milliseconds after the last key until the number of results is said
 
   let index = null; // made with the first key
@@ -278,11 +294,12 @@
     speaking = setTimeout(() => { said.textContent = words; }, after);
   }
 
-  function caution({ found, unknown }) {
-    const shared = found.length >= several && found.slice(0, several).every((m) => m.field === "message");
-    if (unknown !== "") return [card(say.unknown.replace("{code}", unknown), say.unknownHint)];
-    if (!found[0].sure) return [card(say.unsure, say.unsureHint)];
-    return shared ? [card(say.shared)] : [];
+  // result makes a row of the list stand by itself: away from its heading, it says where it happens.
+  function result(row) {
+    const copy = row.cloneNode(true);
+    const line = copy.querySelector("[data-line]");
+    line.textContent = line.dataset.line;
+    return copy;
   }
 
   function show(all) {
@@ -292,26 +309,26 @@
       return;
     }
     index = index || prepare(JSON.parse(byID("data").textContent));
-    const result = search(index, field.value);
-    const found = result.found;
-    if (found.length === 0) {
-      results.append(card(say.nothing, say.nothingHint));
-      announce(say.nothing, quiet);
-      return;
-    }
+    const answer = search(index, field.value);
+    announce(status(answer, say), quiet);
+    const lines = notice(answer, say);
+    if (lines.length > 0) results.append(card(...lines));
+    if (answer.found.length > 0) showRows(answer.found, all);
+  }
+
+  function showRows(found, all) {
     const list = element("ul", "rows", "");
     const shown = all ? found : found.slice(0, shownAtFirst);
     for (const m of shown) {
       const item = element("li", "", "");
-      item.append(rows[m.entry].cloneNode(true));
+      item.append(result(rows[m.entry]));
       list.append(item);
     }
-    results.append(...caution(result), list);
+    results.append(list);
     if (shown.length < found.length) results.append(moreButton(found.length - shown.length));
     const none = element("a", "row", say.none);
     none.href = "#none";
     results.append(none);
-    announce(found.length === 1 ? say.one : say.many.replace("{count}", found.length), quiet);
   }
 
   // moreButton shows the rest. The keyboard then stands on the first of the rest, because the button is gone.
@@ -327,11 +344,35 @@
 
   function onKey(event) {
     const first = results.querySelector(".rows .row");
-    if (event.key === "Enter" && first && !event.isComposing) location.hash = first.hash;
+    if (event.key === "Enter" && first && !event.isComposing) {
+      location.hash = first.hash;
+      land();
+    }
     if (event.key === "Escape" && field.value !== "") {
       field.value = "";
       show(false);
     }
+  }
+
+  // goal is the element that the address names: accounts-4 in reference.html#accounts-4.
+  function goal() {
+    try {
+      return byID(decodeURIComponent(location.hash.slice(1)));
+    } catch {
+      return null; // the address was cut off in the middle of a letter
+    }
+  }
+
+  // land puts the keyboard on the heading of what the address names, so that a screen reader reads on from there. A code that
+  // stands under another one has no heading of its own: then it is that of its entry.
+  function land() {
+    const place = goal();
+    if (place === null) return;
+    const levels = "h2, h3, h4, h5";
+    const heading = place.matches(levels) ? place : place.querySelector(levels) || place.closest(".entry")?.querySelector(levels);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
   }
 
   // copy puts a text on the clipboard. Where the browser forbids it, the text is marked, so that Ctrl and C copy it.
@@ -362,5 +403,8 @@
   for (const button of document.querySelectorAll(".print")) button.addEventListener("click", () => printOne(button.closest(".entry")));
   field.addEventListener("input", () => show(false));
   field.addEventListener("keydown", onKey);
+  addEventListener("hashchange", land);
   if (field.value !== "") show(false); // a browser may bring back what was typed before
+  goal()?.scrollIntoView(); // what was shown just now has moved the place that the browser went to
+  addEventListener("load", land); // not sooner: browsers take the keyboard away again while they go to the place themselves
 })();

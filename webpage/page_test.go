@@ -110,6 +110,7 @@ func TestEverythingIsThere(t *testing.T) {
 	for _, term := range cat.Terms() {
 		c.demand("terms", byID(t, c.root, "terms"), term.Term, term.Means)
 	}
+	c.demand("how to use", byID(t, c.root, "use"), c.facts.Text("web.use-search"))
 	c.demand("page", c.root, "Unofficial", c.facts.Version)
 }
 
@@ -318,6 +319,58 @@ func TestNothingFromOutside(t *testing.T) {
 	}
 	if found := regexp.MustCompile(`fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|import\(|eval\(|innerHTML|localStorage`).FindString(pageJS); found != "" {
 		t.Errorf("the script has %q", found)
+	}
+}
+
+// TestOwnAttributesAreText: no attribute of the page's own is named so that html/template takes its words for a script, a style or an address: it looks
+// at the name without "data-".
+func TestOwnAttributesAreText(t *testing.T) {
+	for _, n := range elements(parsed(t, written(t))) {
+		for _, a := range n.Attr {
+			name, own := strings.CutPrefix(a.Key, "data-")
+			if own && (strings.HasPrefix(name, "on") || regexp.MustCompile("style|src|href|uri|url").MatchString(name)) {
+				t.Errorf("<%s %s=%q>", n.Data, a.Key, a.Val)
+			}
+		}
+	}
+}
+
+// TestRowsDoNotRepeatTheirHeading: in the list, the area is the heading; the search puts the whole line back, which a row carries along.
+func TestRowsDoNotRepeatTheirHeading(t *testing.T) {
+	root, w := parsed(t, written(t)), wording{source{areas: loaded(t).Areas(), entries: loaded(t).Entries()}, realFacts(t)}
+	rows := map[string]*html.Node{}
+	for _, a := range elements(byID(t, root, "list"), "a") {
+		href, _ := attribute(a, "href")
+		rows[href] = a
+	}
+	for _, e := range w.entries {
+		spans := elements(rows["#"+Anchor(e.Code)], "span")
+		last := spans[len(spans)-1]
+		whole, _ := attribute(last, "data-line")
+		if area, found := strings.CutPrefix(w.line(e), words(last)+" · "); !found || area == "" || whole != w.line(e) {
+			t.Errorf("%s: the row says %q and carries %q", e.Code, words(last), whole)
+		}
+	}
+}
+
+// TestPaperOfOneError: what the steps take as known is printed above a single error, and nothing about finding and printing is.
+func TestPaperOfOneError(t *testing.T) {
+	text := realFacts(t).Text
+	var printed []string
+	for _, li := range elements(byID(t, parsed(t, written(t)), "use"), "li") {
+		if class, _ := attribute(li, "class"); class == "paper" {
+			printed = append(printed, words(li))
+		}
+	}
+	want := []string{text("web.use-steps"), text("web.use-buttons"), text("web.use-unpause"), text("web.use-cannot"), text("web.use-before")}
+	if !slices.Equal(printed, want) {
+		t.Errorf("the paper begins with %q", printed)
+	}
+	_, paper, _ := strings.Cut(pageCSS, "@media print")
+	for _, rule := range []string{"body.one main > :not(#use, .area)", "body.one #use li:not(.paper)"} {
+		if !strings.Contains(paper, rule) {
+			t.Errorf("the style for paper lacks %s", rule)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,9 +20,10 @@ type answer struct {
 	Found   []int
 	Sure    bool
 	Unknown string
+	Lines   []string // what is seen above the rows
 }
 
-// ask runs the script of the page on queries. The test is skipped where node is missing.
+// ask runs the script of the page on queries, with the words that the page gives it. The test is skipped where node is missing.
 func ask(t *testing.T, entries []catalog.Entry, queries []string) (answers []answer) {
 	t.Helper()
 	node, err := exec.LookPath("node")
@@ -32,7 +34,7 @@ func ask(t *testing.T, entries []catalog.Entry, queries []string) (answers []ans
 	if err != nil {
 		t.Fatal(err)
 	}
-	input, err := json.Marshal(map[string]any{"entries": index(entries), "queries": queries})
+	input, err := json.Marshal(map[string]any{"entries": index(entries), "queries": queries, "say": given(t)})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -46,6 +48,44 @@ func ask(t *testing.T, entries []catalog.Entry, queries []string) (answers []ans
 		t.Fatalf("%v: %s", err, out)
 	}
 	return answers
+}
+
+// given are the words that the page gives its script, by the names under which a browser's dataset has them.
+func given(t *testing.T) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, a := range byID(t, parsed(t, written(t)), "results").Attr {
+		if name, ok := strings.CutPrefix(a.Key, "data-"); ok {
+			name = regexp.MustCompile("-[a-z]").ReplaceAllStringFunc(name, func(part string) string { return strings.ToUpper(part[1:]) })
+			all[name] = a.Val
+		}
+	}
+	return all
+}
+
+// TestVisibleWords: people read the sentences of the texts, letter by letter and each of them once.
+func TestVisibleWords(t *testing.T) {
+	text := realFacts(t).Text
+	several := func(n int) []string { return []string{text("web.found.many", map[string]any{"count": n})} }
+	cases := []struct {
+		query string
+		found func(int) bool
+		lines func(int) []string
+	}{
+		{"accounts:4", func(n int) bool { return n == 1 }, func(int) []string { return []string{text("web.found.one")} }},
+		{"error 4", func(n int) bool { return n > 1 }, several},
+		{"qqqq zzzz", func(n int) bool { return n == 0 }, func(int) []string { return []string{text("home.nothing"), text("home.nothing-hint")} }},
+	}
+	var queries []string
+	for _, c := range cases {
+		queries = append(queries, c.query)
+	}
+	for i, a := range ask(t, loaded(t).Entries(), queries) {
+		n := len(a.Found)
+		if want := cases[i].lines(n); !cases[i].found(n) || !slices.Equal(a.Lines, want) {
+			t.Errorf("%q: %d found, people read %q, want %q", cases[i].query, n, a.Lines, want)
+		}
+	}
 }
 
 type example struct {
