@@ -28,7 +28,7 @@ WINE_PACKAGES   := wine wine64 strace
 SETUP_PACKAGES  := nsis
 SIGN_PACKAGES   := osslsigncode openssl
 
-.PHONY: run test e2e build windows package winget screens lint format vet staticcheck unit clean tool \
+.PHONY: run test e2e e2e-release e2e-drive build windows package winget screens lint format vet staticcheck unit clean tool \
 	build-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
 
 run: build
@@ -36,8 +36,14 @@ run: build
 
 test: build-packages lint unit
 
+# Packing needs one core and little else, so it goes on beside the programs that are driven.
 e2e: build package screen-packages wine-packages sign-packages
+	@$(MAKE) --no-print-directory -j2 --output-sync=target e2e-release e2e-drive
+
+e2e-release:
 	cd packaging && $(GO) test -count=1 -tags e2e -timeout 10m ./...
+
+e2e-drive:
 	$(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
 
 build: build-packages
