@@ -45,6 +45,17 @@ func TestSentencesAreShort(t *testing.T) {
 	}
 }
 
+// TestNamesAllFiles: who deletes what the text names leaves nothing behind. The names are those that the remover of the setup deletes.
+func TestNamesAllFiles(t *testing.T) {
+	_, text := both(t)
+	for _, name := range []string{`%LocalAppData%\Unpause`, `%AppData%\fyne\app.unpause.desktop`, `%LocalAppData%\fyne\app.unpause.desktop`,
+		`%LocalAppData%\font_index_v5.cache`, "LICENSE.txt", "NOTICE.txt"} {
+		if !strings.Contains(text, name) {
+			t.Errorf("%s is missing", name)
+		}
+	}
+}
+
 func TestLineEnds(t *testing.T) {
 	if got := string(Windows("a\nb\r\nc\n")); got != "a\r\nb\r\nc\r\n" {
 		t.Errorf("%q", got)

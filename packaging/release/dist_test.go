@@ -91,7 +91,7 @@ func checkZip(t *testing.T, packed []byte) {
 		t.Fatal(err)
 	}
 	texts := map[string]string{}
-	for i, want := range []string{"unpause.exe", "README.txt", "LICENSE", "NOTICE"} {
+	for i, want := range []string{"unpause.exe", "README.txt", "LICENSE.txt", "NOTICE.txt"} {
 		if i >= len(z.File) || z.File[i].Name != want {
 			t.Fatalf("%s is not in its place", want)
 		}
@@ -109,14 +109,14 @@ func checkZip(t *testing.T, packed []byte) {
 	if err != nil || texts["unpause.exe"] != string(built) {
 		t.Errorf("the program in the zip file is another one; %v", err)
 	}
-	for _, name := range []string{"README.txt", "LICENSE", "NOTICE"} {
+	for _, name := range []string{"README.txt", "LICENSE.txt", "NOTICE.txt"} {
 		if strings.Count(texts[name], "\n") != strings.Count(texts[name], "\r\n") {
 			t.Errorf("%s has lines without carriage return", name)
 		}
 	}
 	for _, want := range []string{"Spotify Desktop Error Reference", "fyne.io/fyne/v2 v2", "GLFW 3", "NotoSans-Regular.ttf", "SIL OPEN FONT LICENSE"} {
-		if !strings.Contains(texts["NOTICE"], want) {
-			t.Errorf("NOTICE does not name %s", want)
+		if !strings.Contains(texts["NOTICE.txt"], want) {
+			t.Errorf("NOTICE.txt does not name %s", want)
 		}
 	}
 }

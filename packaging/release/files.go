@@ -15,15 +15,15 @@ import (
 // errUninstaller is met when the setup was made, but its uninstaller carries no signature.
 var errUninstaller = errors.New("the uninstaller could not be signed, so this setup is not finished")
 
-// writeZip packs the program and its texts.
+// writeZip packs the program and its texts. All texts are called .txt there, as where the setup puts them, so that a double click opens them.
 func (r *release) writeZip(program *exe.File, path string) error {
 	files := []archive.File{{Name: product.Program, Content: program.Bytes, Mode: 0o755}}
-	for _, name := range []string{"README.txt", "LICENSE", "NOTICE"} {
-		content, err := os.ReadFile(filepath.Join(r.stage, name))
+	for _, text := range []struct{ staged, name string }{{"README.txt", "README.txt"}, {"LICENSE", "LICENSE.txt"}, {"NOTICE", "NOTICE.txt"}} {
+		content, err := os.ReadFile(filepath.Join(r.stage, text.staged))
 		if err != nil {
 			return err
 		}
-		files = append(files, archive.File{Name: name, Content: content, Mode: 0o644})
+		files = append(files, archive.File{Name: text.name, Content: content, Mode: 0o644})
 	}
 	var packed bytes.Buffer
 	if err := archive.Write(&packed, files, r.when); err != nil {
