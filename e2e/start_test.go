@@ -17,6 +17,7 @@ import (
 	"unpause/e2e/wine"
 	"unpause/resources"
 	"unpause/ui"
+	"unpause/webpage"
 )
 
 // withoutGL makes a screen on which no window with OpenGL can be opened.
@@ -52,7 +53,7 @@ func TestNoWindowOnWindows(t *testing.T) {
 		d := withoutGL(t)
 		forgetPage(t, pc)
 		began := time.Now()
-		p := startUnpause(t, pc, d)
+		p := startUnpause(t, pc, d, mainEntry)
 		if err := d.Turn(ui.Sentence("app.name")); err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +65,7 @@ func TestNoWindowOnWindows(t *testing.T) {
 			t.Fatal(err)
 		}
 		hasFailed(t, p)
-		opensPage(t, pc)
+		opensPage(t, pc, "#"+webpage.Anchor(mainEntry))
 	})
 	t.Run("no desktop", func(t *testing.T) {
 		restart(t, pc)
@@ -74,7 +75,7 @@ func TestNoWindowOnWindows(t *testing.T) {
 		if !errors.As(err, &exit) || exit.ExitCode() != 1 {
 			t.Errorf("it ended with %v, not 1: %s", err, ran.Output)
 		}
-		opensPage(t, pc)
+		opensPage(t, pc, "")
 	})
 	restart(t, pc)
 }
@@ -95,11 +96,11 @@ func hasFailed(t *testing.T, p *desk.Program) {
 	}
 }
 
-// opensPage demands that the browser was asked for the page, once, that the page is whole, and that Unpause has ended.
-func opensPage(t *testing.T, pc *wine.Prefix) {
+// opensPage demands that the browser was asked for a place on the page, once, that the page is whole, and that Unpause has ended.
+func opensPage(t *testing.T, pc *wine.Prefix, place string) {
 	t.Helper()
 	calls, _, err := pc.Noted(1)
-	if want := `C:\recorder\recorder.exe ` + fileAddress(ownPage); err != nil || len(calls) != 1 || !sameLine(calls[0], want) {
+	if want := `C:\recorder\recorder.exe ` + fileAddress(ownPage) + place; err != nil || len(calls) != 1 || !sameLine(calls[0], want) {
 		t.Errorf("started: %q, want %q, %v", calls, want, err)
 	}
 	isWholePage(t, pc.Path(ownPage))

@@ -8,6 +8,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/e2e/wine"
+	"unpause/e2e/wine/order"
 	"unpause/system"
 	"unpause/ui"
 )
@@ -29,10 +30,7 @@ func (u *someone) trouble() {
 func (u *someone) target(id, said string, want ...started) (button string) {
 	u.Helper()
 	button = u.find(catalog.OpenTarget, id)
-	u.pc.Forget()
-	u.tap(button)
-	u.mustRead(said)
-	u.started(want...)
+	u.asksWindows(order.Order{Tap: button}, said, want...)
 	return button
 }
 
@@ -67,9 +65,7 @@ func (u *someone) refused() {
 func (u *someone) declined() {
 	var button string
 	u.while(wine.PersonSaysNo, func() { button = u.target("win-hosts-edit", "open.declined") })
-	u.tapAfter(button, ui.Sentence("open.other-way"))
-	u.mustRead("open.asked")
-	u.started(startOf(u.ways("win-hosts-edit")[1]))
+	u.asksWindows(order.Order{Tap: ui.Sentence("open.other-way"), After: button}, "open.asked", startOf(u.ways("win-hosts-edit")[1]))
 	u.while(wine.PersonSaysNo, func() {
 		u.asks(u.find(catalog.RunCommand, "set-netprofm"), "set-netprofm")
 		u.pc.Forget()
@@ -182,10 +178,7 @@ const version1909 = 18363
 func (u *someone) fallsBack(id string) {
 	u.Helper()
 	words, _ := u.cat.Words(catalog.OpenTarget, id)
-	u.pc.Forget()
-	u.tapAfter(ui.Sentence("action.copy-command"), words.Label)
-	u.mustRead("open.asked")
-	u.started(startOf(u.ways(id)[0]))
+	u.asksWindows(order.Order{Tap: words.Label, After: ui.Sentence("action.copy-command")}, "open.asked", startOf(u.ways(id)[0]))
 }
 
 func (u *someone) offersNot(key string) {

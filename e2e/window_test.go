@@ -132,6 +132,9 @@ func (h *hands) press(a catalog.Action) {
 		h.opened = append(h.opened, h.startsOf(a.ID)...)
 	} else {
 		h.opened = append(h.opened, startOf(h.ways(a.ID)[0]))
+		if calls, _, err := h.pc.Noted(len(h.opened)); len(calls) < len(h.opened) && err == nil {
+			h.click("", a.Label) // see asksWindows
+		}
 	}
 	h.started(h.opened...)
 	h.same()
