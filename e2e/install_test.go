@@ -28,6 +28,7 @@ const (
 	cannotWrite  = 4
 	tooOld       = 5
 	alreadyThere = 6
+	wrongWord    = 7
 	olderVersion = "0.0.9"
 )
 
@@ -225,10 +226,10 @@ func (pc someonesPC) registry(content string) {
 	}
 }
 
-// saveProgress puts files into Unpause's own folder, and returns what demands that they are still there.
+// saveProgress puts files into Unpause's own folder that its setup does not know, and returns what demands that they are still there.
 func (pc someonesPC) saveProgress() (stillThere func()) {
 	pc.Helper()
-	files := map[string]string{`\progress.json`: `{"at":"accounts:4"}`, `\crash.txt`: "none", `\older\progress.json`: "{}"}
+	files := map[string]string{`\progress.json`: `{"at":"accounts:4"}`, `\older\progress.json`: "{}", `\crash-notes.txt`: "none", `\reference.html.bak`: "none"}
 	for name, content := range files {
 		pc.write(ownFolder+name, content)
 	}
@@ -237,6 +238,17 @@ func (pc someonesPC) saveProgress() (stillThere func()) {
 		for name, content := range files {
 			pc.holds(ownFolder+name, []byte(content))
 		}
+	}
+}
+
+// makesOwnFiles puts those files into Unpause's own folder that it can make again, two of them half written, and an empty folder.
+func (pc someonesPC) makesOwnFiles() {
+	pc.Helper()
+	for _, name := range []string{"reference.html", "reference.html.12345", "crash.txt", "crash-4.txt", "crash-before.txt", "crash-before.txt.9"} {
+		pc.write(ownFolder+`\`+name, "none")
+	}
+	if err := os.MkdirAll(prefix.Path(ownFolder+`\empty`), 0o755); err != nil {
+		pc.Fatal(err)
 	}
 }
 
@@ -268,17 +280,19 @@ func TestSetupInstallsAndRemoves(t *testing.T) {
 		t.Errorf("the remover is not signed, %v", err)
 	}
 	pc.has(startMenu, "Unpause as a web page.lnk", "Unpause.lnk")
-	pc.shortcut(startMenu+`\Unpause.lnk`, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: installed})
+	pc.shortcut(startMenu+`\Unpause.lnk`, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: wine.Home()})
 	pc.shortcut(startMenu+`\Unpause as a web page.lnk`, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "All of Unpause's advice as a page in your browser",
-		Folder: installed, Arguments: "--page"})
+		Folder: wine.Home(), Arguments: "--page"})
 	if exists(onDesktop) {
 		t.Error("there is a shortcut on the desktop that nobody has asked for")
 	}
 	pc.listed()
 	fyneLeaves(pc)
 	stillThere := pc.saveProgress()
+	pc.makesOwnFiles()
 	pc.remove(installed)
 	stillThere()
+	pc.has(ownFolder, "crash-notes.txt", "older", "progress.json", "reference.html.bak")
 	os.RemoveAll(prefix.Path(ownFolder))
 	nothingLeft(t, before, atRest(t, prefix))
 }
@@ -357,6 +371,7 @@ func TestSetupUpdates(t *testing.T) {
 	pc.install(done, olderSetup, "/DESKTOP=1")
 	pc.holdsVersion(olderVersion, installed)
 	stillThere := pc.saveProgress()
+	pc.write(installed+`\unpause.exe.old`, "left by a setup while it was open")
 	pc.runs(installed + `\unpause.exe`)
 	pc.install(done, setup)
 	if prefix.Runs(installed + `\unpause.exe`) {
@@ -364,7 +379,7 @@ func TestSetupUpdates(t *testing.T) {
 	}
 	pc.holdsVersion(resources.Version(), installed)
 	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
-	pc.shortcut(onDesktop, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: installed})
+	pc.shortcut(onDesktop, wine.Shortcut{Target: installed + `\unpause.exe`, Comment: "Helps when Spotify shows an error", Folder: wine.Home()})
 	stillThere()
 	pc.install(done, olderSetup)
 	pc.holdsVersion(olderVersion, installed)
@@ -395,6 +410,16 @@ func TestSetupThatCannot(t *testing.T) {
 		pc.install(cannotWrite, installed+`\uninstall.exe`, here)
 		untouched(t)
 	})
+	t.Run("left file held", func(t *testing.T) {
+		left := installed + `\unpause.exe.old`
+		pc.write(left, "left by a setup while it was open")
+		someonesPC{t}.holdsOpen(left)
+		pc.install(cannotWrite, installed+`\uninstall.exe`, here)
+		if err := os.Remove(prefix.Path(left)); err != nil {
+			t.Fatal(err)
+		}
+		untouched(t)
+	})
 	t.Run("old Windows", func(t *testing.T) {
 		if err := prefix.Version("6.1"); err != nil {
 			t.Fatal(err)
@@ -403,6 +428,29 @@ func TestSetupThatCannot(t *testing.T) {
 		pc.install(tooOld, setup)
 		untouched(t)
 	})
+}
+
+// TestSetupRefusesWrongWords: what was typed is not understood, or names a folder that cannot be. Nothing changes, and Unpause does not go elsewhere.
+func TestSetupRefusesWrongWords(t *testing.T) {
+	pc := setUp(t)
+	before := pc.entries()
+	for _, word := range []string{`/D=Q:\Unpause`, `/D=C:\`, `/D=Unpause`, `/D="C:\Tools"`, `/D=`, `/d=C:\Tools`, "/DESKTOP=2", "/DESKTOP=", "/quiet", "FORGET"} {
+		pc.install(wrongWord, setup, word)
+	}
+	pc.install(done, setup, "/?")
+	if after := pc.entries(); !maps.Equal(before, after) || exists(installed) || exists(`C:\Tools`) {
+		t.Errorf("something was installed: %q", after)
+	}
+	if code, err := prefix.Setup(olderSetup, "/s", "/NCRC", "/desktop=1", `/D=`+installed+`\`); code != done || err != nil {
+		t.Fatalf("small letters: %d, %v", code, err)
+	}
+	pc.holdsVersion(olderVersion, installed)
+	pc.install(wrongWord, installed+`\uninstall.exe`, "/FORGET=yes", "_?="+installed)
+	pc.install(done, installed+`\uninstall.exe`, "/help", "_?="+installed)
+	pc.holdsVersion(olderVersion, installed)
+	if !exists(onDesktop) {
+		t.Error("there is no shortcut on the desktop")
+	}
 }
 
 // photograph returns what demands that all is as it is now.
@@ -446,8 +494,12 @@ func TestSetupElsewhere(t *testing.T) {
 		someonesPC{t}.holdsVersion(olderVersion, folder)
 	})
 	pc.registry(wine.Key(`HKEY_CURRENT_USER\Software\Classes\unpause\shell\open\command`) + wine.Default("another.exe"))
+	pc.makesOwnFiles()
 	pc.remove(folder)
 	pc.has(folder, "diary.txt")
+	if exists(ownFolder) {
+		t.Error("what Unpause can make again is still there")
+	}
 	if got := pc.entries(); got[`unpause\shell\open\command|`] != "another.exe" || len(got) != 4 {
 		t.Errorf("another program has taken over the links, and this is left: %q", got)
 	}
@@ -528,9 +580,15 @@ func TestSetupByKeyboard(t *testing.T) {
 	if !exists(onDesktop) {
 		t.Error("the shortcut on the desktop is missing")
 	}
-	do(realSetup, turn("Update Unpause"), shot("update"), push("Return"), turn("Set up Unpause"), shot("open"), push("Return"),
+	do(realSetup, turn("Install Unpause again"), shot("again"), push("Return"), turn("Set up Unpause"), shot("open"), push("Return"),
 		turn("Unpause is installed"), push("Escape"))
 	pc.until("Unpause to close", func() bool { return !prefix.Runs(installed + `\unpause.exe`) })
+	pc.makesOwnFiles()
+	do(olderSetup, turn("Set up Unpause"), shot("older"), push("alt+y"), turn("Go back to Unpause "+olderVersion), shot("back"), push("Return"),
+		turn("Unpause is installed"), push("alt+n", "Return"))
+	pc.holdsVersion(olderVersion, installed)
+	do(setup, turn("Update Unpause"), shot("update"), push("Escape"))
+	do(installed+`\uninstall.exe`, turn("Remove Unpause"), shot("remove-empty"), push("Escape"))
 	pc.saveProgress()
 	do(installed+`\uninstall.exe`, turn("Remove Unpause"), shot("remove"), push("alt+d", "Return"), turn("Unpause was removed"), shot("removed"), push("Return"))
 	pc.until("everything to be gone", func() bool {

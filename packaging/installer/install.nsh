@@ -3,25 +3,76 @@
 ; ---- Before the first page
 
 Function .onInit
+  Call ReadWords
   ${IfNot} ${AtLeastWin10}
     MessageBox MB_OK|MB_ICONINFORMATION "$(tooOld)" /SD IDOK
     ${Stop} ${TOO_OLD}
   ${EndIf}
   Call OneSetup
   Call ReadFormer
+  Call CheckFolder
   Call LeaveLostDrive
+  Call NameChange
   Call AskIfOlder
   Call RefuseForeignFolder
   Call ChooseDesktopLink
 FunctionEnd
 
+; CheckFolder: NSIS takes its usual folder when it does not like the one that was named. Nobody wants that.
+Function CheckFolder
+  ${If} $folderTold = 1
+    ${Do}
+      StrCpy $0 $toldFolder 1 -1
+      ${IfThen} $0 != "\" ${|} ${ExitDo} ${|}
+      StrCpy $toldFolder $toldFolder -1
+    ${Loop}
+    Call IsDriveThere
+    ${If} $0 <> 1
+    ${OrIf} $toldFolder != $INSTDIR
+      MessageBox MB_OK|MB_ICONEXCLAMATION "$(wrongFolder)" /SD IDOK
+      ${Stop} ${WRONG_WORD}
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; IsDriveThere sets $0 to 1 when there is the drive on which Unpause is to be.
+Function IsDriveThere
+  ${GetRoot} "$INSTDIR" $0
+  StrCpy $0 "$0\"
+  System::Call 'kernel32::GetFileAttributesW(w r0) i .r0' ; -1: nothing is there
+  ${If} $0 = -1
+    StrCpy $0 0
+  ${Else}
+    StrCpy $0 1
+  ${EndIf}
+FunctionEnd
+
 ; LeaveLostDrive: when the drive is gone on which Unpause was, the new one goes where it would have gone at first.
 Function LeaveLostDrive
   ${If} $INSTDIR == $former
-    ${GetRoot} "$INSTDIR" $0
-    ${IfNot} ${FileExists} "$0\*.*"
+    Call IsDriveThere
+    ${If} $0 <> 1
       StrCpy $INSTDIR "${FOLDER}"
     ${EndIf}
+  ${EndIf}
+FunctionEnd
+
+; NameChange names what this setup will do, by the versions: the first page and its button.
+Function NameChange
+  StrCpy $title "$(updateTitle)"
+  StrCpy $change "$(update)"
+  ${VersionCompare} "$formerVersion" "${VERSION}" $0
+  ${If} $former == ""
+    StrCpy $title "$(installTitle)"
+    StrCpy $change "$(install)"
+  ${ElseIf} $formerVersion == ""
+    Return
+  ${ElseIf} $0 = 0
+    StrCpy $title "$(againTitle)"
+    StrCpy $change "$(again)"
+  ${ElseIf} $0 = 1
+    StrCpy $title "$(backTitle)"
+    StrCpy $change "$(back)"
   ${EndIf}
 FunctionEnd
 
@@ -30,7 +81,10 @@ Function AskIfOlder
   ${If} $formerVersion != ""
     ${VersionCompare} "$formerVersion" "${VERSION}" $0
     ${If} $0 = 1
-      ${IfNot} ${Cmd} `MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(older)" /SD IDYES IDYES`
+      Call ReadProgress
+      StrCpy $1 ""
+      ${IfThen} $progress = 1 ${|} StrCpy $1 "$(progressStays)" ${|}
+      ${IfNot} ${Cmd} `MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 "$(older)$1" /SD IDYES IDYES`
         ${Stop} 1
       ${EndIf}
     ${EndIf}
@@ -58,36 +112,22 @@ Function ChooseDesktopLink
   ${AndIf} ${FileExists} "$DESKTOP\Unpause.lnk"
     StrCpy $desktopLink 1
   ${EndIf}
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/DESKTOP=" $1
-  ${IfNot} ${Errors}
-    StrCpy $desktopLink $1
-  ${EndIf}
+  ${IfThen} $toldLink != "" ${|} StrCpy $desktopLink $toldLink ${|}
 FunctionEnd
 
 ; ---- The first page
 
 Function OptionsPage
-  ${If} $former == ""
-    ${Title} "$(installTitle)" "$(unofficial)"
-  ${Else}
-    ${Title} "$(updateTitle)" "$(unofficial)"
-  ${EndIf}
+  ${Title} "$title" "$(unofficial)"
   nsDialogs::Create 1018
   Pop $0
-  ${NSD_CreateLabel} 0 0 100% 24u "$(about)"
-  Pop $0
-  ${NSD_CreateLabel} 0 34u 100% 12u "$(where)"
-  Pop $0
-  ${NSD_CreateLabel} 0 48u 100% 24u "$INSTDIR"
-  Pop $0
+  ${Text} 0 24u "$(about)"
+  ${Text} 34u 12u "$(where)"
+  ${Text} 48u 24u "$INSTDIR"
   ${NSD_CreateCheckbox} 0 82u 100% 14u "$(desktop)"
   Pop $box
   ${NSD_SetState} $box $desktopLink
-  ${If} $former != ""
-    SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(update)"
-  ${EndIf}
+  SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$change"
   nsDialogs::Show
 FunctionEnd
 
@@ -156,6 +196,9 @@ Function MakeRoom
   IntOp $needed $needed / 1024
   IntOp $needed $needed + 5
   CreateDirectory "$INSTDIR"
+  ${If} ${FileExists} "$INSTDIR\unpause.exe"
+    Delete "$INSTDIR\unpause.exe.old" ; left by a setup while it was open; it is as large as the new one
+  ${EndIf}
   ${Do}
     System::Call 'kernel32::GetDiskFreeSpaceExW(w "$INSTDIR", *l .r1, p 0, p 0) i .r0'
     ${IfThen} $0 = 0 ${|} ${ExitDo} ${|} ; not known; writing will tell
@@ -224,8 +267,11 @@ Function NoteErrors
   ${EndIf}
 FunctionEnd
 
+; MakeLinks makes the shortcuts. Unpause starts in the person's own folder then: Windows' windows for saving begin there, and the folder of the program can be
+; removed.
 Function MakeLinks
   ReadRegDWORD $0 HKCU "${LIST_KEY}" "DesktopLink"
+  SetOutPath "$PROFILE" ; where the shortcuts start
   ClearErrors
   CreateDirectory "${START_MENU}"
   CreateShortcut "${START_MENU}\Unpause.lnk" "$INSTDIR\unpause.exe" "" "" "" "" "" "$(linkComment)"
@@ -276,13 +322,16 @@ Function LastPage
   nsDialogs::Create 1018
   Pop $0
   ${If} $incomplete = 1
-    ${NSD_CreateLabel} 0 0 100% 72u "$(incompleteInstall)"
+    ${Text} 0 72u "$(incompleteInstall)"
   ${Else}
-    ${NSD_CreateLabel} 0 0 100% 72u "$(done)"
+    ${Text} 0 72u "$(done)"
   ${EndIf}
-  Pop $0
-  ${NSD_CreateCheckbox} 0 82u 100% 14u "$(openNow)"
+  ${NSD_CreateFirstRadioButton} 0 82u 100% 14u "$(openNow)"
   Pop $box
+  ${NSD_CreateAdditionalRadioButton} 0 98u 100% 14u "$(openPage)"
+  Pop $pageChoice
+  ${NSD_CreateAdditionalRadioButton} 0 114u 100% 14u "$(openNothing)"
+  Pop $0
   ${NSD_Check} $box
   SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(finish)"
   Call OnlyOneButton
@@ -290,13 +339,16 @@ Function LastPage
 FunctionEnd
 
 Function LastLeave
+  SetOutPath "$PROFILE" ; not the program's own folder, which could not be removed then
+  ClearErrors
   ${NSD_GetState} $box $0
+  ${NSD_GetState} $pageChoice $1
   ${If} $0 = ${BST_CHECKED}
-    SetOutPath "$PROFILE" ; not the program's own folder, which could not be removed then
-    ClearErrors
     Exec '"$INSTDIR\unpause.exe"'
-    ${If} ${Errors}
-      MessageBox MB_OK|MB_ICONEXCLAMATION "$(notOpened)"
-    ${EndIf}
+  ${ElseIf} $1 = ${BST_CHECKED}
+    Exec '"$INSTDIR\unpause.exe" --page'
+  ${EndIf}
+  ${If} ${Errors}
+    MessageBox MB_OK|MB_ICONEXCLAMATION "$(notOpened)"
   ${EndIf}
 FunctionEnd

@@ -1,27 +1,24 @@
 ; The remover, in the order in which things happen.
 
 Function un.onInit
+  Call un.ReadWords
   Call un.OneSetup
   Call un.ReadFormer
-  ${GetParameters} $0
-  ClearErrors
-  ${GetOptions} $0 "/FORGET=" $forgetProgress
 FunctionEnd
 
 Function un.OptionsPage
   ${Title} "$(removeTitle)" "$(removeSubtitle)"
   nsDialogs::Create 1018
   Pop $0
-  ${NSD_CreateLabel} 0 0 100% 24u "$(remove)"
-  Pop $0
+  ${Text} 0 36u "$(remove)"
   StrCpy $box 0
-  ${If} ${FileExists} "$LOCALAPPDATA\Unpause\*.*"
-    ${NSD_CreateLabel} 0 34u 100% 12u "$(keep)"
-    Pop $0
-    ${NSD_CreateLabel} 0 48u 100% 24u "$LOCALAPPDATA\Unpause"
-    Pop $0
-    ${NSD_CreateCheckbox} 0 82u 100% 14u "$(forget)"
+  Call un.ReadProgress
+  ${If} $progress = 1
+    ${Text} 46u 12u "$(keep)"
+    ${Text} 60u 24u "${OWN_FOLDER}"
+    ${NSD_CreateCheckbox} 0 94u 100% 14u "$(forget)"
     Pop $box
+    ${NSD_SetState} $box $forgetProgress
   ${EndIf}
   SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(removeButton)"
   nsDialogs::Show
@@ -52,11 +49,19 @@ Section "un.Unpause"
   ${OrIf} $former == $INSTDIR
     Call un.RemoveEntries
     Call un.RemoveFyne
+    StrCpy $cleaning 1
+  ${EndIf}
+  Call un.ReadProgress
+  ${If} $cleaning = 1
+  ${AndIf} $progress = 0
+    RMDir "${OWN_FOLDER}"
   ${EndIf}
   ${If} $forgetProgress = 1
-    Push "$LOCALAPPDATA\Unpause"
+    StrCpy $forgotten $progress
+    Push "${OWN_FOLDER}"
     Call un.RemoveTree
-    ${If} ${FileExists} "$LOCALAPPDATA\Unpause\*.*"
+    Call un.ReadProgress
+    ${If} $progress = 1
       MessageBox MB_OK|MB_ICONINFORMATION "$(notForgotten)" /SD IDOK
     ${EndIf}
   ${EndIf}
@@ -68,8 +73,11 @@ Function un.DeleteProgram
   ${Do}
     ${For} $0 1 12
       ClearErrors
-      Delete "$INSTDIR\unpause.exe"
-      ${IfNotThen} ${Errors} ${|} Return ${|}
+      Delete "$INSTDIR\unpause.exe.old" ; left by a setup while it was open
+      ${IfNot} ${Errors}
+        Delete "$INSTDIR\unpause.exe"
+        ${IfNotThen} ${Errors} ${|} Return ${|}
+      ${EndIf}
       Sleep 250 ; a program that just closed is let go of a moment later
     ${Next}
     ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(cannotRemove)" /SD IDCANCEL IDRETRY`
@@ -143,14 +151,14 @@ Function un.LastPage
   ${Title} "$(removed)" "$(removeSubtitle)"
   nsDialogs::Create 1018
   Pop $0
-  ${If} ${FileExists} "$LOCALAPPDATA\Unpause\*.*"
-    ${NSD_CreateLabel} 0 0 100% 12u "$(kept)"
-    Pop $0
-    ${NSD_CreateLabel} 0 14u 100% 24u "$LOCALAPPDATA\Unpause"
+  ${If} $progress = 1
+    ${Text} 0 12u "$(kept)"
+    ${Text} 14u 24u "${OWN_FOLDER}"
+  ${ElseIf} $forgotten = 1
+    ${Text} 0 24u "$(allForgotten)"
   ${Else}
-    ${NSD_CreateLabel} 0 0 100% 12u "$(nothingKept)"
+    ${Text} 0 24u "$(nothingKept)"
   ${EndIf}
-  Pop $0
   SendMessage $mui.Button.Next ${WM_SETTEXT} 0 "STR:$(close)"
   Call un.OnlyOneButton
   nsDialogs::Show

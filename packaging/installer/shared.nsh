@@ -1,5 +1,7 @@
 ; What the setup and the remover both need.
 
+!define ONLY_MOVE 5 ; SWP_NOSIZE and SWP_NOZORDER
+
 ; DO names what happens now. NSIS's own lines about each file are not shown.
 !macro DO sentence
   SetDetailsPrint textonly
@@ -20,6 +22,14 @@
   ${CallWindow} "${title}"
 !macroend
 !define Title "!insertmacro TITLE"
+
+; TEXT puts words on a page, from a height on. A path may have "&" in it, which must not mark a letter there.
+!macro TEXT top height words
+  ${NSD_CreateLabel} 0 ${top} 100% ${height} "${words}"
+  Pop $0
+  ${NSD_AddStyle} $0 ${SS_NOPREFIX}
+!macroend
+!define Text "!insertmacro TEXT"
 
 ; STOP ends the setup or the remover. What has happened was said before.
 !macro STOP exitCode
@@ -106,8 +116,14 @@ Function ${un}RemoveFiles
   Pop $0
 FunctionEnd
 
-; OnlyOneButton is for the last page, on which there is no way back. Esc closes it too, if Cancel is only out of sight.
+; OnlyOneButton is for the last page, on which there is no way back. Esc closes it too, if Cancel is only out of sight. The one button takes its place.
 Function ${un}OnlyOneButton
+  System::Call '*(i, i, i, i) p .r1' ; a RECT
+  System::Call 'user32::GetWindowRect(p $mui.Button.Cancel, p r1)'
+  System::Call 'user32::MapWindowPoints(p 0, p $HWNDPARENT, p r1, i 2)'
+  System::Call '*$1(i .r2, i .r3)'
+  System::Free $1
+  System::Call 'user32::SetWindowPos(p $mui.Button.Next, p 0, i r2, i r3, i 0, i 0, i ${ONLY_MOVE})'
   ShowWindow $mui.Button.Back ${SW_HIDE}
   ShowWindow $mui.Button.Cancel ${SW_HIDE}
   EnableWindow $mui.Button.Cancel 1

@@ -3,13 +3,14 @@
 ;   makensis -WX -DVERSION=1.2.3 -DPROGRAM=<unpause.exe> -DLICENSES=<folder with LICENSE and NOTICE> -DOUTFILE=<setup.exe> -DICON=<file.ico> [-DSIGN=<command>] unpause.nsi
 ;
 ; Paths must be absolute, because makensis works in this folder. SIGN is called with a file, here the remover; the setup itself is signed by the caller.
-; It installs for one person, without administrator rights. Switches, which are case-sensitive:
+; It installs for one person, without administrator rights. Words that can follow its name:
 ;
 ;   /S            silent: no window and no question. An open Unpause is closed, and an older version is put in place of a newer one.
 ;   /DESKTOP=1    a shortcut on the desktop; 0: none. Without it, what was there before stays.
-;   /D=C:\folder  another folder; must come last, without quotes. Later setups go there too.
+;   /D=C:\folder  another folder, in full; must come last, without quotes, with a capital D. Later setups go there too.
+;   /?, /help     says all this.
 ;
-; and of uninstall.exe: /S keeps the saved progress, /S /FORGET=1 deletes it.
+; and that of uninstall.exe: /S keeps the saved progress, /S /FORGET=1 deletes it.
 
 Unicode true
 Target amd64-unicode
@@ -29,6 +30,7 @@ SetCompressor /SOLID lzma
 !define CANNOT_WRITE 4   ; files cannot be written or deleted, or the drive is full; the former version still works
 !define TOO_OLD 5        ; Windows is older than 10
 !define ALREADY_THERE 6  ; another setup or remover of Unpause is open
+!define WRONG_WORD 7     ; it was started with a word that it does not understand, or a folder that cannot be; nothing was changed
 
 ; The mutexes of this session. An open Unpause holds the first one (package system, Answer).
 !define PROGRAM_MUTEX "Local\app.unpause.desktop"
@@ -67,8 +69,23 @@ Var desktopLink    ; 1: there is to be a shortcut on the desktop
 Var incomplete     ; 1: something that is not needed to run could not be done
 Var needed         ; room on the drive, in MB
 Var forgetProgress ; 1: the saved progress goes too
+Var forgotten      ; 1: some was there and has gone
+Var progress       ; 1: there is saved progress
+Var cleaning       ; 1: what is no progress is deleted
+Var title          ; of the first page
+Var change         ; what its button says
 Var box            ; the tick box of a page
+Var pageChoice     ; the choice of the web page
 Var finished       ; 1: all is done
+
+; The words that it was started with
+Var words       ; those that are still to be read
+Var word
+Var wrongWord   ; the first one that is not understood
+Var helpWanted  ; 1: by /?
+Var folderTold  ; 1: by /D=, which names the next one
+Var toldFolder
+Var toldLink    ; 1 or 0 of /DESKTOP=
 
 Page custom OptionsPage OptionsLeave
 !define MUI_INSTFILESPAGE_ABORTHEADER_TEXT "$(stopped)"
@@ -101,5 +118,7 @@ VIAddVersionKey "LegalCopyright" "Copyright ${OWNER}"
 VIAddVersionKey "Comments" "Unofficial. Not made by Spotify."
 
 !include shared.nsh
+!include words.nsh
+!include own.nsh
 !include install.nsh
 !include remove.nsh
