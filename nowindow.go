@@ -85,7 +85,7 @@ func (o *wayOut) leave() {
 // slowStart is when a window that has not opened is asked about: the driver may hang. Old PCs need some seconds.
 const slowStart = 30 * time.Second
 
-// show shows the window until it is closed, and calls begun when it takes orders. It does not return when there is no window.
+// show shows the window until it is closed, and calls begun when it takes orders.
 func (o *wayOut) show(a fyne.App, w fyne.Window, begun func()) {
 	slow := time.AfterFunc(slowStart, func() { o.late(askNative) })
 	a.Lifecycle().SetOnStarted(func() {
@@ -94,11 +94,10 @@ func (o *wayOut) show(a fyne.App, w fyne.Window, begun func()) {
 			begun()
 		}
 	})
-	defer o.stay()
 	w.ShowAndRun()
 }
 
-// stay is deferred. Fyne goes on without a window until something breaks; whatever breaks while there is a window is a crash.
+// stay is deferred before Fyne is asked for anything, and does not return when there is no window. Fyne goes on without a window until something breaks; whatever breaks while there is a window is a crash.
 func (o *wayOut) stay() {
 	if o.state.Load() == opening {
 		if cause := recover(); cause != nil {

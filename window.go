@@ -52,6 +52,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	opener := system.NewOpener()
 	out.page = func(wished string) system.Opened { return openPage(opener, cat, wished) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
+	defer out.stay()
 	a := app.NewWithID("app.unpause.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
 	a.Settings().SetTheme(look.Theme{})
