@@ -635,6 +635,25 @@ func conversation(t *testing.T, screen *desk.Desk) func(setup string, acts ...ac
 	}
 }
 
+// TestSetupShowsPathsWhole: all labels are made in one place, which does not take "&" in a path for a mark.
+func TestSetupShowsPathsWhole(t *testing.T) {
+	scripts, err := filepath.Glob("../packaging/installer/*.ns?")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []byte
+	for _, script := range scripts {
+		text, err := os.ReadFile(script)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, text...)
+	}
+	if labels, plain := bytes.Count(all, []byte("NSD_CreateLabel")), bytes.Count(all, []byte("${SS_NOPREFIX}")); labels != 1 || plain != 1 {
+		t.Errorf("%d labels are made, %d without marks", labels, plain)
+	}
+}
+
 // TestSetupSpeaksPlainly: no sentence of the setup has more than 25 words or shouts.
 func TestSetupSpeaksPlainly(t *testing.T) {
 	const most = 25 // words
