@@ -109,6 +109,7 @@ var returnCodes = []returnCode{
 	{4, "fileInUse"},
 	{5, "systemNotSupported"},
 	{6, "installInProgress"},
+	{7, "invalidParameter"},
 }
 
 // Manifests are the three files of a version, by name.
