@@ -27,17 +27,18 @@ MINGW_PACKAGES  := gcc-mingw-w64-x86-64
 WINE_PACKAGES   := wine wine64 strace
 SETUP_PACKAGES  := nsis
 SIGN_PACKAGES   := osslsigncode openssl
+TEST_PACKAGES   := nodejs
 
 .PHONY: run test e2e e2e-release e2e-drive build windows package winget screens lint format vet staticcheck unit clean tool \
-	build-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
+	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
 
 run: build
 	@./scripts/run.sh $(BIN)
 
-test: build-packages lint unit
+test: build-packages test-packages lint unit
 
-# Packing needs one core and little else, so it goes on beside the programs that are driven.
-e2e: build package screen-packages wine-packages sign-packages
+# Packing needs one core and little else, so it goes on beside the programs that are driven. dist/ is left alone: the tests pack into folders of their own.
+e2e: build windows setup-packages screen-packages wine-packages sign-packages
 	@$(MAKE) --no-print-directory -j2 --output-sync=target e2e-release e2e-drive
 
 e2e-release:
@@ -98,6 +99,9 @@ clean:
 
 build-packages:
 	@./scripts/need.sh "build Unpause" $(BUILD_PACKAGES)
+
+test-packages:
+	@./scripts/need.sh "test the search of the web page" $(TEST_PACKAGES)
 
 screen-packages:
 	@./scripts/need.sh "drive Unpause on a virtual screen" $(SCREEN_PACKAGES)

@@ -54,7 +54,7 @@ func newIndex(c *Catalog) *index {
 		x.addWords(i, "title", weightTitle, e.Title)
 		x.addWords(i, "words", weightSymptom, append(slices.Clone(e.Words), e.Summary, e.Code)...)
 		x.addWords(i, "text", weightCause, e.Causes...)
-		x.addWords(i, "text", weightText, longTexts(e)...)
+		x.addWords(i, "text", weightText, e.LongTexts()...)
 	}
 	for stem := range x.postings {
 		x.stems = append(x.stems, stem)
@@ -108,7 +108,8 @@ func messageWords(e Entry) []string {
 	return displayed(e)
 }
 
-func longTexts(e Entry) []string {
+// LongTexts are the sentences of an entry that weigh least in a search: meaning, note, chain and steps.
+func (e Entry) LongTexts() []string {
 	texts := []string{e.Meaning, e.Note}
 	for _, l := range e.Chain {
 		texts = append(texts, l.Name, l.Plain)

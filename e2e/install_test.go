@@ -320,8 +320,8 @@ func (pc someonesPC) listed() {
 	if _, err := fmt.Sscan(got["Unpause|EstimatedSize"], &size); err != nil || size*1024 < len(program) || size*1024 > len(program)+1<<20 {
 		pc.Errorf("EstimatedSize: %q KB for a program of %d bytes, %v", got["Unpause|EstimatedSize"], len(program), err)
 	}
-	if date := got["Unpause|InstallDate"]; date != time.Now().Format("20060102") {
-		pc.Errorf("InstallDate: %q", date)
+	if day, err := time.Parse("20060102", got["Unpause|InstallDate"]); err != nil || time.Since(day).Abs() > 48*time.Hour {
+		pc.Errorf("InstallDate: %q, %v", got["Unpause|InstallDate"], err)
 	}
 	delete(got, "Unpause|EstimatedSize")
 	delete(got, "Unpause|InstallDate")

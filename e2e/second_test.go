@@ -70,18 +70,13 @@ func cover(t *testing.T, d *desk.Desk) {
 	}
 }
 
-// soon is how long a second start may take on a machine that does other things too. Mostly it takes half a second.
-const soon = 5 * time.Second
-
-// again starts Unpause while it is open. That start must end well, and soon.
+// again starts Unpause while it is open. That start must end well.
 func again(t *testing.T, pc *wine.Prefix, d *desk.Desk, args ...string) {
 	t.Helper()
 	began := time.Now()
 	p := startUnpause(t, pc, d, args...)
 	code, err := p.Ended()
-	if took := time.Since(began); took > soon {
-		t.Errorf("%.80q took %v", args, took)
-	}
+	t.Logf("%.80q took %v", args, time.Since(began))
 	if code != 0 || err != nil {
 		t.Errorf("%.80q ended with %d, %v; it printed %q", args, code, err, p.Printed())
 	}

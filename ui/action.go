@@ -145,14 +145,10 @@ func (v *actionView) open(from int) {
 	if v.busy {
 		return
 	}
-	v.busy = true
 	v.say(small(text("open.asking")))
-	v.app.Go(func() {
+	v.away(func() (tell func()) {
 		result := v.app.Opener.Open(v.action.ID, from)
-		fyne.Do(func() {
-			v.busy = false
-			v.opened(result)
-		})
+		return func() { v.opened(result) }
 	})
 }
 

@@ -27,14 +27,10 @@ func (v *browserView) press() {
 	if v.busy {
 		return
 	}
-	v.busy = true
 	v.say(small(text("page.opening")))
-	v.app.Go(func() {
+	v.away(func() (tell func()) {
 		result := v.app.Page()
-		fyne.Do(func() {
-			v.busy = false
-			v.opened(result)
-		})
+		return func() { v.opened(result) }
 	})
 }
 

@@ -19,6 +19,18 @@ func (a *App) newDeed(label string, style widgets.Style, press func()) deed {
 	return deed{app: a, button: a.button(label, style, press), answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
 }
 
+// away does what may take long away from the window's goroutine. What work returns then says, on the window's goroutine, what came of it.
+func (d *deed) away(work func() (tell func())) {
+	d.busy = true
+	d.app.Go(func() {
+		tell := work()
+		fyne.Do(func() {
+			d.busy = false
+			tell()
+		})
+	})
+}
+
 // say replaces what stands below the button, and brings it into view.
 func (d *deed) say(objects ...fyne.CanvasObject) {
 	d.keepFocus()

@@ -99,7 +99,7 @@ func (h *home) caution() []fyne.CanvasObject {
 	if code, unknown := h.app.Catalog.UnknownCode(h.app.query); unknown {
 		return []fyne.CanvasObject{card(bold(text("home.unknown", values{"code": code})), paragraph(text("home.unknown-hint")))}
 	}
-	if h.app.here().about == wishedWords && hasReason(h.matches[0], "code") && !sharesNumber(h.app.query, h.matches[0].Entry) {
+	if h.app.here().about == wishedWords && number.MatchString(h.app.query) && hasReason(h.matches[0], "code") && !sharesNumber(h.app.query, h.matches[0].Entry) {
 		return []fyne.CanvasObject{card(bold(text("home.no-such")), paragraph(text("home.unknown-hint")))}
 	}
 	if !h.matches[0].Sure {

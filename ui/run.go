@@ -55,14 +55,10 @@ func (v *actionView) run(id string, asAdmin bool) {
 	if v.busy {
 		return
 	}
-	v.busy = true
 	v.say(card(paragraph(text("run.running"))))
-	v.app.Go(func() {
+	v.away(func() (tell func()) {
 		result := v.app.Runner.Run(context.Background(), id, asAdmin)
-		fyne.Do(func() {
-			v.busy = false
-			v.ran(id, result)
-		})
+		return func() { v.ran(id, result) }
 	})
 }
 

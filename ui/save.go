@@ -32,24 +32,21 @@ func (s *saver) press() {
 	if s.busy {
 		return
 	}
-	s.busy = true
-	s.app.Go(func() {
+	s.away(func() (tell func()) {
 		path, err := s.app.AskFile(s.title, s.name)
 		if err == nil {
 			err = system.ReplaceFile(path, s.bytes())
 		}
-		fyne.Do(func() {
-			if errors.Is(err, system.ErrNoDialog) {
-				s.askHere()
-				return
-			}
-			s.ended(path, err)
-		})
+		if errors.Is(err, system.ErrNoDialog) {
+			return s.askHere
+		}
+		return func() { s.ended(path, err) }
 	})
 }
 
 // askHere asks in Unpause's own window.
 func (s *saver) askHere() {
+	s.busy = true
 	d := dialog.NewFileSave(s.chosen, s.app.window)
 	d.SetFileName(s.name)
 	d.SetTitleText(s.title)
@@ -69,10 +66,10 @@ func (s *saver) chosen(file fyne.URIWriteCloser, err error) {
 		s.ended("", err)
 		return
 	}
-	s.app.Go(func() {
+	s.away(func() (tell func()) {
 		_, err := file.Write(s.bytes())
 		err = errors.Join(err, file.Close())
-		fyne.Do(func() { s.ended(filepath.FromSlash(file.URI().Path()), err) })
+		return func() { s.ended(filepath.FromSlash(file.URI().Path()), err) }
 	})
 }
 

@@ -192,3 +192,12 @@ func TestWishWhileAFileIsAskedFor(t *testing.T) {
 		t.Error("the question for a file is still open")
 	}
 }
+
+// TestWishForTheNameOfACode: words that are the name of a code are not spoken of as a number.
+func TestWishForTheNameOfACode(t *testing.T) {
+	for _, words := range []string{"too many requests", "premium required", "no supported keysystem"} {
+		s := newScreen(t, onWindows11)
+		s.app.Grant(Wish{Words: words})
+		s.mustNotSee("No error in the list has exactly this number.")
+	}
+}

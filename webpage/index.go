@@ -29,7 +29,7 @@ func index(entries []catalog.Entry) []searched {
 			Title:    e.Title,
 			Words:    strings.Join(append([]string{e.Summary, e.Code}, e.Words...), " "),
 			Causes:   strings.Join(e.Causes, " "),
-			Text:     once(longTexts(e)...),
+			Text:     once(e.LongTexts()...),
 		}
 		for _, m := range e.Shown() {
 			all[i].Messages = append(all[i].Messages, withoutBrackets(m))
@@ -39,17 +39,6 @@ func index(entries []catalog.Entry) []searched {
 		}
 	}
 	return all
-}
-
-func longTexts(e catalog.Entry) []string {
-	texts := []string{e.Meaning, e.Note}
-	for _, l := range e.Chain {
-		texts = append(texts, l.Name, l.Plain)
-	}
-	for _, s := range e.Steps {
-		texts = append(texts, s.Title, s.Text)
-	}
-	return texts
 }
 
 // withoutBrackets cuts off the code behind a message: it is looked for by itself.

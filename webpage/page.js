@@ -1,6 +1,6 @@
 "use strict";
 // The search of the page, and its small comforts: copying and printing one error. Everything can be read without this script.
-// The rules of the search are those of package catalog, where each is explained; the list of words is made there for every key that is pressed.
+// The rules of the search are those of package catalog, where each is explained; the list of words is made with the first key that is pressed.
 // The page contacts nobody, and nothing that is typed leaves it.
 
 (function () {

@@ -16,13 +16,13 @@ type File struct {
 	Mode    fs.FileMode
 }
 
-// earliest is the first time that a zip file can hold.
-var earliest = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+// Earliest is the first time that a zip file can hold.
+var Earliest = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // Write writes the files in the order given, all with the same time. A time before 1980 becomes 1980.
 func Write(w io.Writer, files []File, when time.Time) error {
-	if when.Before(earliest) {
-		when = earliest
+	if when.Before(Earliest) {
+		when = Earliest
 	}
 	z := zip.NewWriter(w)
 	for _, f := range files {

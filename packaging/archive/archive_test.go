@@ -52,7 +52,7 @@ func TestOrderTimeAndContent(t *testing.T) {
 }
 
 func TestTimesBefore1980(t *testing.T) {
-	if !bytes.Equal(pack(t, time.Time{}), pack(t, earliest)) {
+	if !bytes.Equal(pack(t, time.Time{}), pack(t, Earliest)) {
 		t.Error("a time that no zip file can hold was written")
 	}
 }

@@ -207,7 +207,7 @@ Function MakeRoom
     ${IfThen} $1 >= $needed ${|} ${ExitDo} ${|}
     ${IfNot} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(noRoom)" /SD IDCANCEL IDRETRY`
       Call GiveUp
-      ${Stop} ${CANNOT_WRITE}
+      ${Stop} ${NO_ROOM}
     ${EndIf}
   ${Loop}
 FunctionEnd
@@ -302,7 +302,7 @@ Function EnterList
   WriteRegStr HKCU "${LIST_KEY}" "InstallDate" "$2$1$0"
   WriteRegStr HKCU "${LIST_KEY}" "DisplayName" "Unpause"
   WriteRegStr HKCU "${LIST_KEY}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKCU "${LIST_KEY}" "Publisher" "The Unpause authors"
+  WriteRegStr HKCU "${LIST_KEY}" "Publisher" "${PUBLISHER}"
   WriteRegStr HKCU "${LIST_KEY}" "Comments" "$(listComment)"
   WriteRegStr HKCU "${LIST_KEY}" "DisplayIcon" "$INSTDIR\unpause.exe"
   WriteRegStr HKCU "${LIST_KEY}" "InstallLocation" "$INSTDIR"

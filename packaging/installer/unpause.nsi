@@ -27,7 +27,8 @@ SetCompressor /SOLID lzma
 
 ; Exit codes beside NSIS's own: 0 done, 1 the person stopped it, 2 stopped by a fault that is not among these.
 !define STILL_OPEN 3     ; Unpause is open and did not close; nothing was changed
-!define CANNOT_WRITE 4   ; files cannot be written or deleted, or the drive is full; the former version still works
+!define CANNOT_WRITE 4   ; files cannot be written or deleted; the former version still works
+!define NO_ROOM 8        ; the drive is too full; the former version still works
 !define TOO_OLD 5        ; Windows is older than 10
 !define ALREADY_THERE 6  ; another setup or remover of Unpause is open
 !define WRONG_WORD 7     ; it was started with a word that it does not understand, or a folder that cannot be; nothing was changed
@@ -108,11 +109,12 @@ UninstallButtonText "$(removeButton)"
 
 VIProductVersion "${VERSION}.0"
 VIFileVersion "${VERSION}.0"
+!define PUBLISHER "The Unpause authors" ; as in packaging/product
 VIAddVersionKey "ProductName" "Unpause"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "FileDescription" "Setup of Unpause"
 VIAddVersionKey "FileVersion" "${VERSION}"
-VIAddVersionKey "CompanyName" "The Unpause authors"
+VIAddVersionKey "CompanyName" "${PUBLISHER}"
 !searchparse /file "${LICENSES}/LICENSE" "Copyright " OWNER
 VIAddVersionKey "LegalCopyright" "Copyright ${OWNER}"
 VIAddVersionKey "Comments" "Unofficial. Not made by Spotify."

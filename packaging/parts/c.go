@@ -2,6 +2,7 @@ package parts
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -16,6 +17,9 @@ import (
 // glfwModule is the Go module that brings GLFW's C code along.
 const glfwModule = "github.com/go-gl/glfw/v3.4/glfw"
 
+// errGLFW is met when the module is there and its C code is not recognised: its licence must not get lost.
+var errGLFW = errors.New("the version of GLFW's C code was not found in the program")
+
 var (
 	// glfwVersion is what glfwGetVersionString answers on Windows.
 	glfwVersion = regexp.MustCompile(`(\d+\.\d+\.\d+) Win32`)
@@ -25,10 +29,13 @@ var (
 
 // glfw is GLFW's C code. Its version is read from the program, its commit and licence from the module.
 func glfw(f *exe.File, at Folders) ([]Part, error) {
-	found := glfwVersion.FindSubmatch(f.Bytes)
 	m, ok := moduleOf(f, glfwModule)
-	if found == nil || !ok {
+	if !ok {
 		return nil, nil
+	}
+	found := glfwVersion.FindSubmatch(f.Bytes)
+	if found == nil {
+		return nil, errGLFW
 	}
 	dir, err := folder(at, m)
 	if err != nil {

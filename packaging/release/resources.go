@@ -14,7 +14,7 @@ import (
 // objectFile stands in the folder of the main package. Go links a file of this ending into builds for 64-bit Windows, and only into those.
 const objectFile = "unpause_windows_amd64.syso"
 
-// iconFile is the icon where the script of the installer looks for it.
+// iconFile is the icon for the installer, below the project's folder.
 const iconFile = "packaging/windows/unpause.ico"
 
 // writeResources writes both files. A file that is already right is left alone, so that nothing is linked anew.

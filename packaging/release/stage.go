@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"unpause/packaging/archive"
 	"unpause/packaging/exe"
 	"unpause/packaging/notice"
 	"unpause/packaging/parts"
@@ -38,7 +39,7 @@ func (r *release) stageProgram() (*exe.File, error) {
 			return nil, err
 		}
 	}
-	if err := os.Chtimes(copied, r.when, r.when); err != nil {
+	if err := r.stamp(copied); err != nil {
 		return nil, err
 	}
 	return exe.Open(copied)
@@ -92,9 +93,18 @@ func (r *release) stageTexts(all []parts.Part) error {
 		if err := os.WriteFile(path, readme.Windows(text), 0o644); err != nil {
 			return err
 		}
-		if err := os.Chtimes(path, r.when, r.when); err != nil {
+		if err := r.stamp(path); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// stamp gives a file the time of the release; where that is not known, the one that files in the zip have then.
+func (r *release) stamp(path string) error {
+	when := r.when
+	if when.IsZero() {
+		when = archive.Earliest
+	}
+	return os.Chtimes(path, when, when)
 }

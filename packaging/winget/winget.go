@@ -110,6 +110,7 @@ var returnCodes = []returnCode{
 	{5, "systemNotSupported"},
 	{6, "installInProgress"},
 	{7, "invalidParameter"},
+	{8, "diskFull"},
 }
 
 // Manifests are the three files of a version, by name.
