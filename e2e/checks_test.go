@@ -55,6 +55,10 @@ var headLine = regexp.MustCompile(`^(fine|problem|unknown) +(\S+) +(\S+) +(\d+) 
 func look(t *testing.T, pc *wine.Prefix, env ...string) (map[string]seen, wine.Ran) {
 	t.Helper()
 	ran, err := pc.RunWith(env, unpause, checkFlag)
+	if err != nil && len(ran.Output) == 0 { // Wine now and then fails to start a program, before it has done anything
+		t.Logf("%v without a word; once more", err)
+		ran, err = pc.RunWith(env, unpause, checkFlag)
+	}
 	if err != nil {
 		t.Fatalf("%v\n%s", err, ran.Output)
 	}
