@@ -44,10 +44,9 @@ func parse(args []string) (request, error) {
 		switch args[0] {
 		case versionFlag, helpFlag, checkFlag, pageFlag, closeFlag:
 			return request{flag: args[0]}, nil
+		case "/?", "-h":
+			return request{flag: helpFlag}, nil
 		}
-	}
-	if len(args) == 1 && (args[0] == "/?" || args[0] == "-h") {
-		return request{flag: helpFlag}, nil
 	}
 	words := short(strings.Join(args, " "))
 	if slices.ContainsFunc(args, isOption) || isOption(words) || isLink(words) {

@@ -15,8 +15,7 @@ import (
 func checkOnly() int {
 	cat, err := catalog.Load()
 	if err != nil {
-		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
-		return exitFailed
+		return damaged(err)
 	}
 	out, ok := system.Console()
 	if !ok {

@@ -45,6 +45,12 @@ func carryOut(asked request) int {
 	return openWindow(asked.wish)
 }
 
+// damaged tells that the program cannot start, and returns its exit code.
+func damaged(cause error) int {
+	system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", cause.Error()))
+	return exitFailed
+}
+
 // say answers the person who typed the command: on the terminal, or in a box where there is none.
 func say(box func(title, message string), words string) int {
 	out, ok := system.Console()

@@ -14,8 +14,7 @@ import (
 func pageOnly() int {
 	cat, err := catalog.Load()
 	if err != nil {
-		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
-		return exitFailed
+		return damaged(err)
 	}
 	opened := openPage(system.NewOpener(), cat, "")
 	if opened.Outcome != system.Asked {

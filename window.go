@@ -37,8 +37,7 @@ func openWindow(wish ui.Wish) int {
 		os.Exit(exitFailed)
 	}}
 	if err := run(wish, crash, later, out); err != nil {
-		system.Alarm(ui.Sentence("app.name"), alarmWords("alarm.no-start", err.Error()))
-		return exitFailed
+		return damaged(err)
 	}
 	return exitFine
 }
