@@ -49,14 +49,17 @@ func (e Entry) codes() []string { return append([]string{e.Code}, e.Also...) }
 // remark is what the reference adds to a message in brackets. "(Error code: accounts:103)" is no remark: it is on the screen.
 var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)
 
+// between are the marks that the reference sets between sentences. A slash stands between two lines only behind a full stop: "(Error code: 17 / accesspoint:17)" is one.
+var between = strings.NewReplacer("— or —", "\n", ". / ", ".\n")
+
 // Shown returns the sentences that Spotify shows, each as it stands on the screen. There are none when Message only describes what is seen, and
-// several when the reference joins them by "or".
+// several when the reference joins them by "or", or by a slash for two lines.
 func (e Entry) Shown() []string {
 	if e.Described {
 		return nil
 	}
 	var out []string
-	for _, sentence := range strings.Split(e.Message, "— or —") {
+	for _, sentence := range strings.Split(between.Replace(e.Message), "\n") {
 		if m := remark.FindStringSubmatch(sentence); m != nil && !strings.HasPrefix(m[1], "Error code") {
 			sentence = strings.TrimSuffix(sentence, m[0])
 		}
@@ -65,15 +68,17 @@ func (e Entry) Shown() []string {
 	return out
 }
 
-// Remark returns what the reference says about the message beside its words, or the description of what is seen; empty when there is nothing.
+// Remark returns what the reference says about the message beside its words, or the description of what is seen; empty when there is nothing. The name
+// of a button, in capital letters, is no remark.
 func (e Entry) Remark() string {
 	if e.Described {
 		return strings.Trim(e.Message, "()")
 	}
-	if m := remark.FindStringSubmatch(e.Message); m != nil && !strings.HasPrefix(m[1], "Error code") {
-		return m[1]
+	m := remark.FindStringSubmatch(e.Message)
+	if m == nil || strings.HasPrefix(m[1], "Error code") || m[1] == strings.ToUpper(m[1]) {
+		return ""
 	}
-	return ""
+	return m[1]
 }
 
 // Role tells how far one link of a cause chain can be trusted.
