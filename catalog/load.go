@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
+	"unpause/catalog/search"
 	"unpause/resources"
 )
 
@@ -19,7 +20,8 @@ type Catalog struct {
 	byCode  map[string]int // every code and every Also, folded by foldCode -> index into entries
 	words   map[actionKey]Words
 	terms   []Term
-	index   *index
+	index   *search.Index
+	lexicon search.Lexicon
 
 	questions []Question
 	checks    []Check
@@ -99,6 +101,7 @@ func load(files fs.FS) (*Catalog, error) {
 	l.readQuestions()
 	l.readChecks()
 	l.readEntries(subsystems)
+	l.readLexicon()
 	l.sortByArea()
 	l.indexCodes()
 	l.checkReferences()
@@ -108,7 +111,7 @@ func load(files fs.FS) (*Catalog, error) {
 	if err := errors.Join(l.faults...); err != nil {
 		return nil, err
 	}
-	l.cat.index = newIndex(l.cat)
+	l.cat.index = search.New(l.cat.Documents(), l.cat.lexicon)
 	return l.cat, nil
 }
 

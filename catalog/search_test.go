@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"pgregory.net/rapid"
+
+	"unpause/catalog/search"
 )
 
 // found returns the codes of a search, best first.
@@ -117,7 +119,7 @@ func TestDigitsAreNeverFuzzy(t *testing.T) {
 		"installer error 19": "Installer error 18", "accounts:56": "accounts:53–55", "session:104": "session:103",
 	} {
 		for _, m := range c.Search(query) {
-			if m.Entry.Code == wrong && slices.ContainsFunc(m.Why, func(r Reason) bool { return r.Field == "code" || r.Field == "number" }) {
+			if m.Entry.Code == wrong && slices.ContainsFunc(m.Why, func(r search.Reason) bool { return r.Field == "code" || r.Field == "number" }) {
 				t.Errorf("Search(%q) takes the number for %s", query, wrong)
 			}
 		}

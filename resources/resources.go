@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml and terms.yaml.
+// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml and lexicon.yaml.
 //
-//go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml
+//go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml lexicon.yaml
 var Catalog embed.FS
 
 // Texts holds the texts of the screens, one JSON file a language, in the form that fyne.io/fyne/v2/lang reads.

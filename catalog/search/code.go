@@ -1,0 +1,369 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A code is looked for in three ways: as a name and a number ("auth 3"), as a number alone ("17"), and as a name without a number
+// ("critical update error"). Names may be misspelt a little, numbers never: another number is another error.
+
+// longestCode is how many digits a code has at most. Longer numbers are dates, ports or other people's codes.
+const longestCode = 3
+
+// longestWholeCode is how many words and numbers a code has at most.
+const longestWholeCode = 12
+
+// family is a group of numbered codes as the search reads it.
+type family struct {
+	Family
+	names [][]string
+	near  []term
+	docs  []int32 // of Codes
+}
+
+// language is what the reading of codes knows of words.
+type language struct {
+	called, between, foreign, units map[string]bool
+}
+
+func (b *builder) findFamilies(lex Lexicon) {
+	for _, f := range lex.Families {
+		found := family{Family: f}
+		for _, name := range f.Names {
+			found.names = append(found.names, strings.Fields(name))
+		}
+		for _, id := range f.Near {
+			if t, known := b.ids[id]; known {
+				found.near = append(found.near, t)
+			}
+		}
+		for i, d := range b.docs {
+			if slices.Contains(f.Codes, d.code) {
+				found.docs = append(found.docs, int32(i))
+			}
+		}
+		b.families = append(b.families, found)
+	}
+	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), units: set(lex.Units)}
+}
+
+func set(words []string) map[string]bool {
+	s := map[string]bool{}
+	for _, w := range words {
+		s[w] = true
+	}
+	return s
+}
+
+// bare is a whole code without what separates its parts, in small letters.
+func bare(all []token) string {
+	var b strings.Builder
+	for i, t := range all {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		if t.number {
+			b.WriteString(numberOf(t))
+		} else {
+			b.WriteString(t.text)
+		}
+	}
+	return b.String()
+}
+
+// numberOf is the number of a token as codes are written: without zeros before it, with its minus.
+func numberOf(t token) string {
+	n := strings.TrimLeft(t.text, "0")
+	if n == "" {
+		n = "0"
+	}
+	if t.negative {
+		return "-" + n
+	}
+	return n
+}
+
+// mention is a number in a query, with what stands before it.
+type mention struct {
+	token  int
+	number string
+	family string // when a family's name stands before the number
+	weak   bool   // the name is an everyday word
+	called bool   // "error" or "code" stands before the number, or nothing else is in the query
+	named  bool   // surely meant as a code: the family's name begins the query, or "error" or "code" stands before it
+	begun  bool   // nothing follows, so that more digits may still come
+}
+
+// mentions finds the numbers of a query that may be codes.
+func (x *Index) mentions(query []token) []mention {
+	var out []mention
+	for i, t := range query {
+		if !t.number || len(t.text) > longestCode || t.dotted {
+			continue
+		}
+		m, before := x.before(query, i)
+		if m.family == "" && x.somethingElse(query, i, before, m.called) {
+			continue
+		}
+		if m.family != "" && t.negative && !x.hasNegative(m.family) {
+			m.number = m.number[1:]
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// before reads what stands before a number.
+func (x *Index) before(query []token, i int) (m mention, rest []token) {
+	rest = query[:i]
+	m = mention{token: i, number: numberOf(query[i]), begun: i == len(query)-1}
+	for len(rest) > 0 && (x.between[rest[len(rest)-1].text] || x.called[rest[len(rest)-1].text]) {
+		m.called = true
+		rest = rest[:len(rest)-1]
+	}
+	m.called = m.called || len(query) == 1
+	f, length := x.familyBefore(rest)
+	if f == nil {
+		f, length = x.familyBehind(query[i+1:]), 0
+	}
+	if f != nil && !x.followed(query, i) {
+		m.family, m.weak = f.Family.Family, f.Weak
+		rest = rest[:len(rest)-length]
+		m.named = len(rest) == 0 || x.called[rest[len(rest)-1].text]
+	}
+	return m, rest
+}
+
+// somethingElse reports whether a number without a family's name is no code: "Windows 10", "24 hours", "1. Hit log in".
+func (x *Index) somethingElse(query []token, i int, before []token, called bool) bool {
+	t := query[i]
+	if len(before) > 0 && x.foreign[before[len(before)-1].text] || i > 0 && x.foreign[query[i-1].text] {
+		return true
+	}
+	return x.followed(query, i) || (t.listed && !called)
+}
+
+// followed reports whether a unit stands behind a number.
+func (x *Index) followed(query []token, i int) bool {
+	return i+1 < len(query) && x.units[query[i+1].text]
+}
+
+func (x *Index) hasNegative(family string) bool {
+	return slices.ContainsFunc(x.docs, func(d doc) bool {
+		return d.family == family && slices.ContainsFunc(d.numbers, func(n string) bool { return n[0] == '-' })
+	})
+}
+
+// familyBefore returns the family whose name ends the words, nil if none does, and how many words the name has.
+func (x *Index) familyBefore(words []token) (f *family, length int) {
+	for i := range x.families {
+		for _, name := range x.families[i].names {
+			if endsWith(words, name) {
+				return &x.families[i], len(name)
+			}
+		}
+	}
+	return nil, 0
+}
+
+// familyBehind returns the family whose name begins the words, nil if none does: "403 (accounts)". Everyday words are no name there.
+func (x *Index) familyBehind(words []token) *family {
+	for i := range x.families {
+		for _, name := range x.families[i].names {
+			if !x.families[i].Weak && len(name[0]) >= 4 && len(words) >= len(name) && endsWith(words[:len(name)], name) {
+				return &x.families[i]
+			}
+		}
+	}
+	return nil
+}
+
+// endsWith reports whether the words end in the name, with a typo or two allowed in long words.
+func endsWith(words []token, name []string) bool {
+	if len(words) < len(name) {
+		return false
+	}
+	tail := words[len(words)-len(name):]
+	for i, want := range name {
+		if tail[i].number {
+			return false
+		}
+		if _, ok := typos(tail[i].text, want); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// addCodes adds what the codes and numbers of the query say.
+func (s *run) addCodes() {
+	if len(s.tokens) <= longestWholeCode {
+		for _, i := range s.Index.codes[bare(s.tokens)] {
+			s.add(int32(i), scoreWholeCode, "code", "")
+		}
+	}
+	for _, m := range s.mentions(s.tokens) {
+		s.addMention(m)
+	}
+	s.addFamily()
+}
+
+// addFamily adds the documents of a family whose name is all that was typed: "desktop_login_accounts".
+func (s *run) addFamily() {
+	f, length := s.familyBefore(s.tokens)
+	if f == nil || f.Weak || length != len(s.tokens) {
+		return
+	}
+	for i, d := range s.Index.docs {
+		if d.family == f.Family.Family {
+			s.add(int32(i), scoreStartOfCode, "code", "")
+		}
+	}
+}
+
+func (s *run) addMention(m mention) {
+	if m.weak && s.spelled {
+		m.family, m.called = "", false // "EME_..._WITH_STATUS 403": the number belongs to the code before it
+	}
+	if (m.family == "" || m.weak) && s.claim(m) {
+		return
+	}
+	if m.family == "" {
+		s.addNumber(m)
+		return
+	}
+	exact := false
+	for i, d := range s.Index.docs {
+		if d.family == m.family && slices.Contains(d.numbers, m.number) {
+			exact = true
+			s.add(int32(i), scoreCode, "code", m.number)
+		}
+	}
+	if !exact {
+		s.begunOrNear(m)
+	}
+}
+
+// addNumber adds a number without a family.
+func (s *run) addNumber(m mention) {
+	score, field := scoreLooseNumber, "loose"
+	if m.called {
+		score, field = scoreNumber, "number"
+	}
+	known := false
+	for i, d := range s.Index.docs {
+		if slices.Contains(d.numbers, m.number) {
+			known = true
+			s.add(int32(i), score, field, m.number)
+		}
+	}
+	if !known && m.called && len(s.tokens) <= fewTokens {
+		s.addNearest(m)
+	}
+}
+
+// claim gives a number to the family that a word elsewhere in the query speaks of, if it has the number. A proxy claims 407, a licence 403.
+func (s *run) claim(m mention) (claimed bool) {
+	value, err := strconv.Atoi(m.number)
+	for _, f := range s.families {
+		if err != nil || !slices.ContainsFunc(f.near, s.has) {
+			continue
+		}
+		if len(f.docs) > 0 {
+			if value >= f.From && value <= f.To {
+				for _, i := range f.docs {
+					s.add(i, scoreNumber, "number", m.number)
+				}
+				return true
+			}
+			continue
+		}
+		for i, d := range s.Index.docs {
+			if d.family == f.Family.Family && slices.Contains(d.numbers, m.number) {
+				s.add(int32(i), scoreNumber, "number", m.number)
+				claimed = true
+			}
+		}
+		if claimed {
+			return true
+		}
+	}
+	return false
+}
+
+// begunOrNear adds the codes that a name and the first digits of a number may become while the person is still typing; else those beside it.
+func (s *run) begunOrNear(m mention) {
+	begun := false
+	for i, d := range s.Index.docs {
+		if d.family == m.family && slices.ContainsFunc(d.numbers, func(n string) bool { return len(n) > len(m.number) && strings.HasPrefix(n, m.number) }) {
+			begun = true
+			s.add(int32(i), scoreStartOfCode, "code", m.number)
+		}
+	}
+	if !begun && m.named {
+		s.addNearest(m)
+	}
+}
+
+// fewTokens is how long a query is at most in which a number that nobody knows is looked at closely. In a log it means nothing.
+const fewTokens = 10
+
+// nearby is how many codes are shown in place of one that does not exist.
+const nearby = 3
+
+// addNearest adds the codes whose numbers are nearest to one that does not exist, in its family where it names one.
+func (s *run) addNearest(m mention) {
+	for _, n := range s.nearest(m.family, m.number) {
+		s.add(n.doc, scoreNearest-float64(min(n.apart, 80))/10, "near", m.number)
+	}
+}
+
+// neighbour is a document whose number is near.
+type neighbour struct {
+	doc   int32
+	apart int
+}
+
+// nearest finds the documents with the numbers nearest to one, of a family or, where it is empty, of all numbered families but those with everyday names.
+func (x *Index) nearest(family, number string) []neighbour {
+	value, err := strconv.Atoi(number)
+	if err != nil {
+		return nil
+	}
+	var all []neighbour
+	for i, d := range x.docs {
+		if d.family == family || (family == "" && !x.weakFamily(d.family)) {
+			if apart, ok := d.apart(value); ok {
+				all = append(all, neighbour{int32(i), apart})
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b neighbour) int { return a.apart - b.apart })
+	return all[:min(nearby, len(all))]
+}
+
+func (x *Index) weakFamily(name string) bool {
+	return slices.ContainsFunc(x.families, func(f family) bool { return f.Family.Family == name && f.Weak })
+}
+
+// apart is how far the nearest number of a document is from a value.
+func (d doc) apart(value int) (least int, ok bool) {
+	for _, n := range d.numbers {
+		if v, err := strconv.Atoi(n); err == nil && v >= 0 && (!ok || abs(v-value) < least) {
+			least, ok = abs(v-value), true
+		}
+	}
+	return least, ok
+}
+
+// has reports whether a term is in the query.
+func (q *query) has(t term) bool {
+	for _, h := range q.all {
+		if h.term == t {
+			return true
+		}
+	}
+	return false
+}

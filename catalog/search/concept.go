@@ -1,0 +1,69 @@
+package search
+
+// step leads from one place in the tree of forms to the next.
+type step struct {
+	at   int32
+	stem term
+}
+
+// node is a place in the tree of forms. concept is none where no form ends.
+type node struct {
+	id      int32
+	concept term
+}
+
+// root is where all forms begin.
+const root = 0
+
+// occurrence is a word of a text as the search reads it.
+type occurrence struct {
+	token   int // its place among the tokens
+	stem    term
+	concept term // what it means, alone or as the first of several words; none if it stands only for itself
+	small   bool // the word says nothing by itself
+	inner   bool // it is the second or a later word of a form
+}
+
+// main is the term that counts in a phrase.
+func (o occurrence) main() term {
+	if o.concept != none {
+		return o.concept
+	}
+	return o.stem
+}
+
+// conceive finds the longest forms of concepts in a text. The first word of a form gets the concept.
+func (x *Index) conceive(all []occurrence) []occurrence {
+	for i := 0; i < len(all); {
+		concept, length := x.longestForm(all[i:])
+		if length == 0 {
+			i++
+			continue
+		}
+		all[i].concept = concept
+		for k := i + 1; k < i+length; k++ {
+			all[k].inner = true
+		}
+		i += length
+	}
+	return all
+}
+
+// longestForm returns the concept of the longest form at the start of the words, and how many words it has; 0 when there is none.
+func (x *Index) longestForm(words []occurrence) (concept term, length int) {
+	at := int32(root)
+	for i, w := range words {
+		if i > 0 && w.token != words[i-1].token+1 {
+			break
+		}
+		next, ok := x.forms[step{at, w.stem}]
+		if !ok {
+			break
+		}
+		at = next.id
+		if next.concept != none {
+			concept, length = next.concept, i+1
+		}
+	}
+	return concept, length
+}

@@ -1,0 +1,6 @@
+// Package search ranks documents by what a person typed or pasted. It knows five kinds of evidence, the strongest first: a code, a number that is called
+// an error, a sentence that the screen shows, a way in which people speak of it, and single words.
+//
+// What is known of the language (names of families of codes, words for the same thing, ways of speaking) is data, handed over as a Lexicon. The package
+// knows no entry, no window and no file, and imports nothing of ours.
+package search

@@ -1,0 +1,182 @@
+package search
+
+import (
+	"slices"
+	"strconv"
+)
+
+// explained turns documents into results, each with what matched.
+func (s *run) explained(docs []int32) []Result {
+	results := make([]Result, len(docs))
+	for i, doc := range docs {
+		e := explanation{run: s, doc: doc}
+		e.codes()
+		e.phrases()
+		e.words()
+		results[i] = Result{Doc: int(doc), Score: s.tallies[doc].score, Sure: e.sure(), Why: e.why}
+	}
+	return results
+}
+
+// explanation is what can be said of one document.
+type explanation struct {
+	*run
+	doc        int32
+	why        []Reason
+	certain    bool // a code, a number or a phrase is enough
+	understood int  // words that the document has where it matters
+}
+
+func (e *explanation) codes() {
+	for _, field := range []string{"code", "number", "near"} {
+		for _, f := range e.spokenOf {
+			if f.doc != e.doc || f.field != field {
+				continue
+			}
+			word := f.number
+			if field == "code" {
+				word = e.Index.docs[e.doc].code
+			}
+			e.add(field, word)
+			e.certain = e.certain || field != "near"
+		}
+	}
+}
+
+// add notes a word of a reason, which is the one for its field.
+func (e *explanation) add(field string, words ...string) {
+	i := slices.IndexFunc(e.why, func(r Reason) bool { return r.Field == field })
+	if i < 0 {
+		e.why = append(e.why, Reason{Field: field, Words: words})
+		return
+	}
+	for _, w := range words {
+		if !slices.Contains(e.why[i].Words, w) {
+			e.why[i].Words = append(e.why[i].Words, w)
+		}
+	}
+}
+
+// phraseField is the name of each kind of phrase in a Reason.
+var phraseField = [...]string{messagePhrase: "message", namePhrase: "name", sayPhrase: "words", wayPhrase: "way"}
+
+func (e *explanation) phrases() {
+	for _, kind := range []kind{namePhrase, messagePhrase, wayPhrase, sayPhrase} {
+		b := e.tallies[e.doc].phrases[kind]
+		if b.score == 0 {
+			continue
+		}
+		p := e.Index.phrases[b.phrase]
+		e.add(phraseField[kind], p.text)
+		e.certain = e.certain || kind == namePhrase || len(p.terms) > 1
+	}
+}
+
+// words notes the typed words that the document has, where they weigh most.
+func (e *explanation) words() {
+	for _, i := range e.heard {
+		var most float32
+		var at field
+		exact := false
+		e.meanings(i, func(h hit) {
+			if p, ok := e.posting(h.term); ok && p.weight*float32(h.share) > most {
+				most, at, exact = p.weight*float32(h.share), p.field, h.share == 1 || len(e.tokens[e.said[i].token].text) >= longWord
+			}
+		})
+		if most == 0 {
+			continue
+		}
+		e.add(fieldName[at], e.tokens[e.said[i].token].text)
+		if exact && at != causeField && at != textField {
+			e.understood++
+		}
+	}
+	if len(e.why) == 0 {
+		e.add("number", e.loose()...)
+	}
+}
+
+// loose are the numbers of the query that the document has.
+func (e *explanation) loose() (numbers []string) {
+	for _, f := range e.spokenOf {
+		if f.doc == e.doc {
+			numbers = append(numbers, f.number)
+		}
+	}
+	return numbers
+}
+
+// posting is what the document has of a term.
+func (e *explanation) posting(t term) (p posting, ok bool) {
+	all := e.postings[t]
+	i, ok := slices.BinarySearchFunc(all, e.doc, func(p posting, doc int32) int { return int(p.doc - doc) })
+	if !ok {
+		return posting{}, false
+	}
+	return all[i], true
+}
+
+// A document is trusted by words when it has this many of those that mean something, or more than this share of them.
+const (
+	enoughWords = 2
+	enoughShare = 0.5
+)
+
+// longWord is how many letters a misspelt word has at least to be trusted: "blcok" may be anything, "acount" may not.
+const longWord = 6
+
+func (e *explanation) sure() bool {
+	return e.certain || e.understood >= enoughWords || float64(e.understood) > enoughShare*float64(e.query.words)
+}
+
+// Unknown is a code that a query names and that no document has.
+type Unknown struct {
+	Family string // empty when only a number was given
+	Number string
+	Near   []int // the documents with the nearest numbers, the lowest number first
+}
+
+// Unknown returns the code that a query names and that no document has. ok is false when there is none; a code that may still be typed ("accounts:40") is none.
+func (x *Index) Unknown(text string) (u Unknown, ok bool) {
+	s := x.begin(text)
+	defer x.rooms.Put(s)
+	for _, m := range s.mentions(s.tokens) {
+		if m.weak || (!m.named && !(m.family == "" && m.called)) || x.mayBe(m) {
+			continue
+		}
+		u = Unknown{Family: m.family, Number: m.number}
+		for _, n := range x.nearest(m.family, m.number) {
+			u.Near = append(u.Near, int(n.doc))
+		}
+		slices.SortFunc(u.Near, func(a, b int) int { return x.docs[a].value(m.number) - x.docs[b].value(m.number) })
+		return u, true
+	}
+	return Unknown{}, false
+}
+
+// mayBe reports whether a number is one of its family, or begins one.
+func (x *Index) mayBe(m mention) bool {
+	for _, d := range x.docs {
+		if m.family != "" && d.family != m.family {
+			continue
+		}
+		for _, n := range d.numbers {
+			if n == m.number || (m.begun && len(n) > len(m.number) && n[:len(m.number)] == m.number) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// value is the number of a document that is nearest to another.
+func (d doc) value(number string) (nearest int) {
+	want, _ := strconv.Atoi(number)
+	apart := -1
+	for _, n := range d.numbers {
+		if v, err := strconv.Atoi(n); err == nil && (apart < 0 || abs(v-want) < apart) {
+			nearest, apart = v, abs(v-want)
+		}
+	}
+	return nearest
+}

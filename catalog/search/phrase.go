@@ -1,0 +1,114 @@
+package search
+
+// addPhrases adds what the phrases are worth of which enough is in the query. Of each kind, the best phrase of a document counts.
+func (s *run) addPhrases() {
+	for _, h := range s.all {
+		for _, p := range s.within[h.term] {
+			if s.sums[p] == 0 {
+				s.opened = append(s.opened, p)
+			}
+			s.sums[p] += s.worth[h.term] * h.share
+		}
+	}
+	if len(s.heard) == 0 {
+		s.addBeginnings()
+	}
+	for _, id := range s.opened {
+		p := &s.phrases[id]
+		score := s.weigh(p, min(s.sums[id], p.worth))
+		for _, doc := range p.docs {
+			if score <= 0 {
+				break
+			}
+			if b := &s.of(doc).phrases[p.kind]; score > b.score {
+				*b = best{score, id}
+			}
+			score *= falling
+		}
+	}
+}
+
+// addBeginnings adds the messages in which the query stands, where all its words are small: "Your client is".
+func (s *run) addBeginnings() {
+	if len(s.said) < 2 {
+		return
+	}
+	for id := range s.phrases {
+		p := &s.phrases[id]
+		if p.kind != messagePhrase {
+			continue
+		}
+		if length, _ := s.longestRow(p.all); length == len(s.said) {
+			for _, doc := range p.docs {
+				s.of(doc).phrases[messagePhrase] = best{scoreBeginning, int32(id)}
+			}
+		}
+	}
+}
+
+// weigh is what a phrase gives when this much of it is in the query.
+func (s *run) weigh(p *phrase, there float64) float64 {
+	if p.worth == 0 {
+		return 0
+	}
+	share := there / p.worth
+	if p.kind == namePhrase {
+		return s.weighName(p, share)
+	}
+	fit := share
+	if share < enough {
+		// A message that is typed or remembered in part is known by there being little else in the query.
+		if p.kind != messagePhrase || there < mostlyMessage*s.meant || there < twoWords {
+			return 0
+		}
+		fit = max(fit, 0.5)
+	}
+	return phraseWeight[p.kind] * p.worth * fit * fit
+}
+
+// weighName is what a code of words gives. Written as a code ("NO_ACTIVE_DEVICE") half of it is enough; in a sentence all of it must stand in a row.
+func (s *run) weighName(p *phrase, share float64) float64 {
+	if share < 0.4 {
+		return 0
+	}
+	length, joined := s.longestRow(p.all)
+	part := float64(length) / float64(len(p.all))
+	switch {
+	case length == len(p.all) && length > 1:
+		s.spelled = true
+		return scoreName
+	case joined && length > 1 && part >= 0.5:
+		s.spelled = true
+		return scoreName * part
+	case length > 2 && part >= 0.5 && share >= 0.6:
+		return scoreName * part * 0.5
+	}
+	return 0
+}
+
+// longestRow counts the most words of a phrase that stand in a row in the query, and tells whether they are written as a code.
+func (s *run) longestRow(stems []term) (most int, joined bool) {
+	for i := range s.said {
+		for j := range stems {
+			n, fast := 0, false
+			for i+n < len(s.said) && j+n < len(stems) && s.may(i+n, stems[j+n]) {
+				fast = fast || (n > 0 && s.tokens[s.said[i+n].token].joined)
+				n++
+			}
+			if n > most {
+				most, joined = n, fast
+			}
+		}
+	}
+	return most, joined
+}
+
+// may reports whether a word may mean a term.
+func (q *query) may(i int, t term) bool {
+	for _, h := range q.hits[q.spans[i].from:q.spans[i].to] {
+		if h.term == t {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,179 @@
+package search
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Result is one document that fits a query.
+type Result struct {
+	Doc   int // its place among the documents
+	Score float64
+	Sure  bool     // false when too little of the query was understood to trust it
+	Why   []Reason // what matched, strongest first; never empty
+}
+
+// Reason is one thing that a query and a document have in common.
+type Reason struct {
+	// Field is where it stands: "code", "name" (a code of words), "number", "near" (a code beside one that does not exist), "message", "way" (a way of
+	// speaking), "words", "title", "text", or "often": nothing was understood, but this comes often.
+	Field string
+	Words []string // the code or number, the phrase, or the words as they were typed, in small letters
+}
+
+// MostResults is how many results a search gives at most.
+const MostResults = 60
+
+// weakest is the share of the best score below which a result is noise.
+const weakest = 0.2
+
+// Search finds the documents that fit what was typed, best first. A query without a letter or digit gives none; any other query gives some, if there
+// are documents: at the least those that come most often, which are then not Sure. Only the first MaxQuery bytes are read. The same query always
+// gives the same order.
+func (x *Index) Search(query string) []Result {
+	s := x.begin(query)
+	defer x.rooms.Put(s)
+	if len(s.tokens) == 0 {
+		return nil
+	}
+	s.addPhrases()
+	s.addCodes()
+	s.addWords()
+	return s.ranked()
+}
+
+// run is one search, with the room that it works in. Runs are used again by later searches, so that a key press needs little new memory.
+type run struct {
+	*Index
+	query
+	number uint32 // of the search, to know what is left over from former ones
+
+	tallies []tally   // by document
+	touched []int32   // the documents that have something
+	sums    []float64 // by phrase: the worth of its words that are in the query
+	opened  []int32   // the phrases with sums
+	spokenOf  []found   // documents that a code or number speaks of
+	spelled bool      // a code of words is in the query
+	turn    uint32    // of the word that is being added up
+}
+
+// tally is what a run knows of one document.
+type tally struct {
+	run     uint32
+	score   float64
+	phrases [len(phraseWeight)]best
+	turn    uint32  // of the word that was added last
+	most    float64 // the most that one meaning of this word has given
+}
+
+// best is the best phrase of one kind.
+type best struct {
+	score  float64
+	phrase int32
+}
+
+// found is a document that a code or number of the query speaks of.
+type found struct {
+	doc    int32
+	field  string
+	number string
+}
+
+// begin reads a query.
+func (x *Index) begin(text string) *run {
+	s, ok := x.rooms.Get().(*run)
+	if !ok {
+		s = &run{tallies: make([]tally, len(x.docs)), sums: make([]float64, len(x.phrases))}
+	}
+	s.Index = x
+	s.number++
+	s.spelled = false
+	s.touched, s.spokenOf = s.touched[:0], s.spokenOf[:0]
+	for _, p := range s.opened {
+		s.sums[p] = 0
+	}
+	s.opened = s.opened[:0]
+	s.query.read(x, text)
+	return s
+}
+
+// of is the tally of a document in this run.
+func (s *run) of(doc int32) *tally {
+	t := &s.tallies[doc]
+	if t.run != s.number {
+		*t = tally{run: s.number}
+		s.touched = append(s.touched, doc)
+	}
+	return t
+}
+
+// add adds evidence from a code or number.
+func (s *run) add(doc int32, score float64, field, number string) {
+	s.of(doc).score += score
+	s.spokenOf = append(s.spokenOf, found{doc, field, number})
+}
+
+// addWords adds what the single words are worth. Of several meanings of a word, the best one counts.
+func (s *run) addWords() {
+	for _, i := range s.heard {
+		s.turn++
+		s.meanings(i, func(h hit) {
+			worth := s.worth[h.term] * h.share
+			for _, p := range s.postings[h.term] {
+				s.addWord(p.doc, worth*float64(p.weight))
+			}
+		})
+	}
+}
+
+func (s *run) addWord(doc int32, score float64) {
+	t := s.of(doc)
+	if t.turn != s.turn {
+		t.turn, t.most = s.turn, 0
+	}
+	if score > t.most {
+		t.score += score - t.most
+		t.most = score
+	}
+}
+
+// ranked puts the documents in order.
+func (s *run) ranked() []Result {
+	var most float64
+	for _, doc := range s.touched {
+		t := s.of(doc)
+		for _, b := range t.phrases {
+			t.score += b.score
+		}
+		if t.score > 0 {
+			t.score += scoreOften * s.docs[doc].often
+		}
+		most = max(most, t.score)
+	}
+	if most == 0 {
+		return s.oftenest()
+	}
+	fits := s.touched[:0]
+	for _, doc := range s.touched {
+		if s.tallies[doc].score >= most*weakest {
+			fits = append(fits, doc)
+		}
+	}
+	slices.SortFunc(fits, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(s.tallies[b].score, s.tallies[a].score), cmp.Compare(a, b))
+	})
+	return s.explained(fits[:min(len(fits), MostResults)])
+}
+
+// fewOften is how many documents stand in for results where nothing was understood.
+const fewOften = 5
+
+// oftenest are the documents that come most often.
+func (s *run) oftenest() []Result {
+	all := make([]Result, len(s.docs))
+	for i := range all {
+		all[i] = Result{Doc: i, Score: s.docs[i].often, Why: []Reason{{Field: "often"}}}
+	}
+	slices.SortStableFunc(all, func(a, b Result) int { return cmp.Compare(b.Score, a.Score) })
+	return all[:min(fewOften, len(all))]
+}

@@ -1,0 +1,68 @@
+package search
+
+// The weights of the ranking. Each is above the sum of what can come below it in an ordinary query.
+var (
+	// scoreWholeCode: the query is a code and nothing else: "accounts:4", "Error 30".
+	scoreWholeCode = 1000.0
+	// scoreCode: a family's name with its number somewhere in the query: "ERROR CODE: accounts:4 what now".
+	scoreCode = 400.0
+	// scoreName: a code that is made of words, whole: "media decoding error"; a part of it gives as much less.
+	scoreName = 300.0
+	// scoreNumber: a number that is called an error, stands alone or is claimed by a word: "error 17", "54", "proxy says 407".
+	scoreNumber = 200.0
+	// scoreStartOfCode: a code that has been typed in part: "accounts:40".
+	scoreStartOfCode = 100.0
+	// scoreNearest: a code beside one that does not exist: 406 for "accounts:405".
+	scoreNearest = 90.0
+	// scoreLooseNumber: a number with something else before it: "it gives me 403".
+	scoreLooseNumber = 12.0
+	// scoreBeginning: small words that stand in a message like that: "your client is".
+	scoreBeginning = 10.0
+	// scoreOften: what comes every day, against what comes hardly ever; decides between equals.
+	scoreOften = 1.5
+)
+
+// What a phrase that is wholly there weighs, times the worth of its words.
+var phraseWeight = [...]float64{messagePhrase: 4, namePhrase: 0, sayPhrase: 3, wayPhrase: 4}
+
+// field is the place of a word in a document.
+type field int8
+
+const (
+	messageField field = iota
+	titleField
+	sayField
+	summaryField
+	codeField
+	causeField
+	textField
+)
+
+// fieldWeight: what people see or say counts more than what explains it.
+var fieldWeight = [...]float64{messageField: 2.5, titleField: 2, sayField: 2, summaryField: 2, codeField: 2, causeField: 1, textField: 0.4}
+
+// fieldName is the name of a field in a Reason.
+var fieldName = [...]string{messageField: "message", titleField: "title", sayField: "words", summaryField: "words", codeField: "words", causeField: "text", textField: "text"}
+
+// The shares of evidence that is not the word itself.
+var (
+	shareConcept = 0.8 // a word of the same meaning
+	shareTypo    = 0.8 // a word that is probably misspelt
+	shareBegun   = 0.6 // a word that is perhaps still being typed
+	falling      = 0.9 // each document of a way of speaking, against the one before it
+)
+
+// leastWorth is what a word is worth that every document has.
+var leastWorth = 0.0
+
+// enough is the share of a phrase, by the worth of its words, that must be there.
+var enough = 0.6
+
+// A message that is typed in part counts when its words make up this share of the query, and are worth at least as much as two ordinary words.
+var (
+	mostlyMessage = 0.8
+	twoWords      = 3.0
+)
+
+// unknownWorth is what a word counts, against the others, that no document has.
+var unknownWorth = 2.0
