@@ -12,11 +12,11 @@ import (
 
 // Index is a set of documents, ready to be searched. It is read-only once made and safe for use by several goroutines.
 type Index struct {
-	docs  []doc
-	words map[string]word    // every word of the documents and the lexicon
-	stems map[string]term    // the term of each stem
-	spell map[spelling][]int // places in vocabulary by first letter and length, for words that are misspelt
-	vocabulary []string // all of words, sorted
+	docs       []doc
+	words      map[string]word    // every word of the documents and the lexicon
+	stems      map[string]term    // the term of each stem
+	spell      map[spelling][]int // places in vocabulary by first letter and length, for words that are misspelt
+	vocabulary []string           // all of words, sorted
 
 	postings [][]posting // by term
 	worth    []float64   // by term: what it is worth, by how few documents have it
@@ -25,8 +25,8 @@ type Index struct {
 	forms    map[step]node
 	families []family
 	language
-	codes    map[string][]int // by the words and numbers of a whole code: the documents
-	ids      map[string]term  // of the concepts
+	codes map[string][]int // by the words and numbers of a whole code: the documents
+	ids   map[string]term  // of the concepts
 
 	rooms sync.Pool // of runs
 }

@@ -7,15 +7,15 @@ import (
 
 // query is what was typed, as the search reads it.
 type query struct {
-	text    string
-	tokens  []token
-	said    []occurrence // the words, without the numbers
-	hits    []hit        // the meanings of the words, one after the other
-	spans   []span       // by word: its meanings in hits
-	heard   []int        // the words that count, each once
-	all     []hit        // every term of the query, once
-	words   int          // how many words count, those included that nobody here knows
-	meant   float64      // what they are worth together
+	text   string
+	tokens []token
+	said   []occurrence // the words, without the numbers
+	hits   []hit        // the meanings of the words, one after the other
+	spans  []span       // by word: its meanings in hits
+	heard  []int        // the words that count, each once
+	all    []hit        // every term of the query, once
+	words  int          // how many words count, those included that nobody here knows
+	meant  float64      // what they are worth together
 }
 
 // span is a part of a list.

@@ -48,13 +48,13 @@ type run struct {
 	query
 	number uint32 // of the search, to know what is left over from former ones
 
-	tallies []tally   // by document
-	touched []int32   // the documents that have something
-	sums    []float64 // by phrase: the worth of its words that are in the query
-	opened  []int32   // the phrases with sums
-	spokenOf  []found   // documents that a code or number speaks of
-	spelled bool      // a code of words is in the query
-	turn    uint32    // of the word that is being added up
+	tallies  []tally   // by document
+	touched  []int32   // the documents that have something
+	sums     []float64 // by phrase: the worth of its words that are in the query
+	opened   []int32   // the phrases with sums
+	spokenOf []found   // documents that a code or number speaks of
+	spelled  bool      // a code of words is in the query
+	turn     uint32    // of the word that is being added up
 }
 
 // tally is what a run knows of one document.
