@@ -8,12 +8,12 @@ import (
 	"unpause/catalog/search"
 )
 
-// Documents returns the entries as the search reads them, in reading order. Together with Lexicon they make the index that Search uses; measuring tools build
+// Documents returns the entries as the search reads them, in reading order, then those of Elsewhere. Together with Lexicon they make the index that Search uses; measuring tools build
 // it again from them.
 func (c *Catalog) Documents() []search.Document {
-	all := make([]search.Document, len(c.entries))
-	for i, e := range c.entries {
-		all[i] = e.document()
+	var all []search.Document
+	for _, e := range c.all() {
+		all = append(all, e.document())
 	}
 	return all
 }

@@ -40,11 +40,19 @@ type Entry struct {
 	Prior   Prior    // how often it comes
 	Signs   []Sign   // answers that go with it; a question stands once at most for each cause
 
+	// Fix says in brief what to do, where there are no steps: for errors of other systems. It is empty for all others.
+	Fix []string
+	// Apart says in one line what sets the entry apart from others that show the same words; empty when there are none.
+	Apart string
+
 	Corrections []Correction // where this entry departs from the reference, and why
 }
 
 // codes are all codes that stand for this entry, its own first.
 func (e Entry) codes() []string { return append([]string{e.Code}, e.Also...) }
+
+// Label is the code as the screens write it: the built-in fonts have no minus sign, so a dash stands in for it.
+func (e Entry) Label() string { return strings.ReplaceAll(e.Code, "−", "–") }
 
 // remark is what the reference adds to a message in brackets. "(Error code: accounts:103)" is no remark: it is on the screen.
 var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)

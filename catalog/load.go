@@ -17,11 +17,14 @@ import (
 type Catalog struct {
 	areas   []Area
 	entries []Entry
-	byCode  map[string]int // every code and every Also, folded by foldCode -> index into entries
+	byCode  map[string]int // every code and every Also, folded by foldCode -> place, see at
 	words   map[actionKey]Words
 	terms   []Term
 	index   *search.Index
 	lexicon search.Lexicon
+
+	elsewhere []Entry
+	numbers   []Number
 
 	questions []Question
 	checks    []Check
@@ -39,14 +42,25 @@ func (c *Catalog) Areas() []Area { return c.areas }
 // Terms returns the technical words and what they mean, in the order of their file.
 func (c *Catalog) Terms() []Term { return c.terms }
 
-// Entry finds an entry by its exact code, or by one of its Also codes, without regard to case and to the kind of dash.
+// Entry finds an entry, also one of Elsewhere, by its exact code, or by one of its Also codes, without regard to case and to the kind of dash.
 func (c *Catalog) Entry(code string) (Entry, bool) {
 	i, ok := c.byCode[foldCode(code)]
 	if !ok {
 		return Entry{}, false
 	}
-	return c.entries[i], true
+	return c.at(i), true
 }
+
+// at is an entry by its place: those of Entries, then those of Elsewhere.
+func (c *Catalog) at(place int) Entry {
+	if place < len(c.entries) {
+		return c.entries[place]
+	}
+	return c.elsewhere[place-len(c.entries)]
+}
+
+// all are the entries of Entries, then those of Elsewhere.
+func (c *Catalog) all() []Entry { return slices.Concat(c.entries, c.elsewhere) }
 
 // Questions returns all questions in the order of their file. The caller must not change them.
 func (c *Catalog) Questions() []Question { return c.questions }
@@ -102,9 +116,13 @@ func load(files fs.FS) (*Catalog, error) {
 	l.readChecks()
 	l.readEntries(subsystems)
 	l.readLexicon()
+	l.readElsewhere()
 	l.sortByArea()
 	l.indexCodes()
 	l.checkReferences()
+	l.checkLexicon()
+	l.checkElsewhere()
+	l.checkApart()
 	l.checkOptions()
 	l.checkTwins()
 	l.checkLeads()
@@ -253,11 +271,11 @@ func (l *loader) sortByArea() {
 }
 
 func (l *loader) indexCodes() {
-	for i, e := range l.cat.entries {
+	for i, e := range l.cat.all() {
 		for _, code := range e.codes() {
 			key := foldCode(code)
 			if j, taken := l.cat.byCode[key]; taken {
-				l.fault(entryFile(e)+": "+e.Code+": code", "%q already stands for %s", code, l.cat.entries[j].Code)
+				l.fault(entryFile(e)+": "+e.Code+": code", "%q already stands for %s", code, l.cat.at(j).Code)
 				continue
 			}
 			l.cat.byCode[key] = i

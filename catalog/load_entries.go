@@ -11,14 +11,14 @@ import (
 // The raw types are the YAML as people write it. They differ from Entry and Step where the file is handier to write or where
 // "missing" and "zero" must be told apart.
 type rawEntry struct {
-	Code, Title, Area, Message, Summary, Meaning, Note string
-	Severity                                           Severity
-	Described                                          bool
-	Also, Platforms, Causes, Related, Words            []string
-	Chain                                              []rawLink
-	Steps                                              []rawStep
-	Prior                                              Prior
-	Signs                                              []Sign
+	Code, Title, Area, Message, Summary, Meaning, Note, Apart string
+	Severity                                                  Severity
+	Described                                                 bool
+	Also, Platforms, Causes, Related, Words                   []string
+	Chain                                                     []rawLink
+	Steps                                                     []rawStep
+	Prior                                                     Prior
+	Signs                                                     []Sign
 }
 
 type rawLink struct {
@@ -98,6 +98,7 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
 		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
 		Chain: l.chain(where, raw.Chain), Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
+		Apart: raw.Apart,
 	}
 	l.checkPrior(where, raw)
 	e.Signs = l.signs(where, raw)

@@ -66,7 +66,7 @@ const sampleEntry = `
 
 // otherSample is the same entry under another code. Its signs are the same too, but written differently.
 var otherSample = strings.NewReplacer(
-	"session:4711", "session:4712",
+	"session:4711", "session:4712", "message: Sample.", "message: Other.",
 	"    signs:\n", "    signs:\n      - {question: words, fits: [none], strength: often, because: Other words.}\n",
 	"      - {question: words, fits: [none], strength: often, because: No words.}\n", "",
 	"fits: [not-so, so]", "fits: [so, not-so]",

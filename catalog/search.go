@@ -16,17 +16,7 @@ func (c *Catalog) Search(query string) []Match {
 	results := c.index.Search(query)
 	matches := make([]Match, len(results))
 	for i, r := range results {
-		matches[i] = Match{Entry: c.entries[r.Doc], Why: r.Why, Sure: r.Sure, score: r.Score}
+		matches[i] = Match{Entry: c.at(r.Doc), Why: r.Why, Sure: r.Sure, score: r.Score}
 	}
 	return matches
-}
-
-// UnknownCode returns the code that a query names and that is in no entry, as people would write it, for example "accounts:999". Then the
-// matches of the same query only have similar words.
-func (c *Catalog) UnknownCode(query string) (code string, unknown bool) {
-	u, ok := c.index.Unknown(query)
-	if !ok || u.Family == "" {
-		return "", false
-	}
-	return u.Family + ":" + u.Number, true
 }

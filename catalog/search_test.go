@@ -156,9 +156,20 @@ func TestSharedMessageShowsAllThatShareIt(t *testing.T) {
 
 func TestNothingTypedNothingFound(t *testing.T) {
 	c := loaded(t)
-	for _, query := range []string{"", "   ", "\t\n", "?!…", "\xff\xfe\x00", "xyzzyq"} {
+	for _, query := range []string{"", "   ", "\t\n", "?!…", "\xff\xfe\x00"} {
 		if got := found(c, query); len(got) != 0 {
 			t.Errorf("Search(%q) = %q", query, got)
+		}
+	}
+}
+
+// TestNeverEmpty: whatever is typed, something is offered, and never as if it were known.
+func TestNeverEmpty(t *testing.T) {
+	c := loaded(t)
+	for _, query := range []string{"xyzzyq", "я не понимаю", "7", "x", "spotify", "0xc0000005", "accounts:999", "error 999", "the and of"} {
+		got := c.Search(query)
+		if len(got) == 0 || got[0].Sure || len(got[0].Why) == 0 {
+			t.Errorf("Search(%q) = %d matches, the first one %+v", query, len(got), got[:min(1, len(got))])
 		}
 	}
 }
@@ -254,8 +265,8 @@ func TestUnknownCodes(t *testing.T) {
 		"http 500": "", "accounts:12345": "", "auth:0": "auth:0", "accounts 000": "accounts:0", "it says error accounts:405 now": "accounts:405",
 		"could not log in to my account 24 hours ago": "", "error after setup 64 bit": "", "my account 2 days ago stopped": "",
 	} {
-		if got, unknown := c.UnknownCode(query); got != want || unknown != (want != "") {
-			t.Errorf("UnknownCode(%q) = %q, %v, want %q", query, got, unknown, want)
+		if got, unknown := c.Unknown(query); got.Code != want || unknown != (want != "") {
+			t.Errorf("Unknown(%q) = %q, %v, want %q", query, got.Code, unknown, want)
 		}
 	}
 }

@@ -56,12 +56,24 @@ func (l *loader) checkCutOff(name string, node *yaml.Node) {
 }
 
 func (l *loader) checkEntry(where string, e Entry) {
-	l.text(where, field{"code", e.Code}, field{"title", e.Title}, field{"message", e.Message}, field{"summary", e.Summary}, field{"meaning", e.Meaning})
-	l.drawable(where, field{"note", e.Note})
+	l.checkBasics(where, e)
+	l.text(where, field{"meaning", e.Meaning})
+	l.drawable(where, field{"note", e.Note}, field{"apart", e.Apart})
 	l.text(where, list("causes", e.Causes)...)
+	for name, count := range map[string]int{"causes": len(e.Causes), "chain": len(e.Chain), "related": len(e.Related)} {
+		if count == 0 {
+			l.fault(where+": "+name, "is empty")
+		}
+	}
+	l.checkChain(where, e.Chain)
+}
+
+// checkBasics checks what every entry has, also one of another system.
+func (l *loader) checkBasics(where string, e Entry) {
+	l.text(where, field{"code", e.Label()}, field{"title", e.Title}, field{"message", e.Message}, field{"summary", e.Summary})
 	l.text(where, list("words", e.Words)...)
 	l.text(where, list("also", e.Also)...)
-	for name, count := range map[string]int{"causes": len(e.Causes), "words": len(e.Words), "chain": len(e.Chain), "platforms": len(e.Platforms), "related": len(e.Related)} {
+	for name, count := range map[string]int{"words": len(e.Words), "platforms": len(e.Platforms)} {
 		if count == 0 {
 			l.fault(where+": "+name, "is empty")
 		}
@@ -77,7 +89,28 @@ func (l *loader) checkEntry(where string, e Entry) {
 			l.fault(where+": platforms", "%q is not one of %q", p, platforms)
 		}
 	}
-	l.checkChain(where, e.Chain)
+}
+
+// checkApart demands that entries which show the same words each say what sets them apart, and no others.
+func (l *loader) checkApart() {
+	shared := map[string]int{}
+	for _, e := range l.cat.entries {
+		for _, sentence := range displayed(e) {
+			shared[firstSentence(sentence)]++
+		}
+	}
+	for _, e := range l.cat.entries {
+		sharesWords := slices.ContainsFunc(displayed(e), func(sentence string) bool { return shared[firstSentence(sentence)] > 1 })
+		if sharesWords != (e.Apart != "") {
+			l.fault(entryFile(e)+": "+e.Code+": apart", "must be there if others show the same words (%v), and only then", sharesWords)
+		}
+	}
+}
+
+// firstSentence is what people remember of a message.
+func firstSentence(message string) string {
+	first, _, _ := strings.Cut(message, ". ")
+	return strings.TrimSuffix(strings.ToLower(first), ".")
 }
 
 func (l *loader) checkChain(where string, chain []Link) {

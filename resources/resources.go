@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml and lexicon.yaml.
+// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml, lexicon.yaml and elsewhere.yaml.
 //
-//go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml lexicon.yaml
+//go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml lexicon.yaml elsewhere.yaml
 var Catalog embed.FS
 
 // Texts holds the texts of the screens, one JSON file a language, in the form that fyne.io/fyne/v2/lang reads.

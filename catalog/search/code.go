@@ -23,9 +23,15 @@ type family struct {
 	docs  []int32 // of Codes
 }
 
+// other is a range of numbers that no document has.
+type other struct {
+	Other
+	docs []int32
+}
+
 // language is what the reading of codes knows of words.
 type language struct {
-	called, between, foreign, units map[string]bool
+	called, between, foreign, ends, units map[string]bool
 }
 
 func (b *builder) findFamilies(lex Lexicon) {
@@ -39,14 +45,23 @@ func (b *builder) findFamilies(lex Lexicon) {
 				found.near = append(found.near, t)
 			}
 		}
-		for i, d := range b.docs {
-			if slices.Contains(f.Codes, d.code) {
-				found.docs = append(found.docs, int32(i))
-			}
-		}
+		found.docs = b.named(f.Codes)
 		b.families = append(b.families, found)
 	}
-	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), units: set(lex.Units)}
+	for _, o := range lex.Others {
+		b.others = append(b.others, other{o, b.named(o.Means)})
+	}
+	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), ends: set(lex.Ends), units: set(lex.Units)}
+}
+
+// named are the documents with these codes, in their order.
+func (b *builder) named(codes []string) (docs []int32) {
+	for _, code := range codes {
+		if i := slices.IndexFunc(b.docs, func(d doc) bool { return d.code == code }); i >= 0 {
+			docs = append(docs, int32(i))
+		}
+	}
+	return docs
 }
 
 func set(words []string) map[string]bool {
@@ -94,6 +109,7 @@ type mention struct {
 	called bool   // "error" or "code" stands before the number, or nothing else is in the query
 	named  bool   // surely meant as a code: the family's name begins the query, or "error" or "code" stands before it
 	begun  bool   // nothing follows, so that more digits may still come
+	exit   bool   // with what a program has ended: "exit code 23"
 }
 
 // mentions finds the numbers of a query that may be codes.
@@ -107,9 +123,7 @@ func (x *Index) mentions(query []token) []mention {
 		if m.family == "" && x.somethingElse(query, i, before, m.called) {
 			continue
 		}
-		if m.family != "" && t.negative && !x.hasNegative(m.family) {
-			m.number = m.number[1:]
-		}
+		m.exit = m.family == "" && len(before) > 0 && x.ends[before[len(before)-1].text]
 		out = append(out, m)
 	}
 	return out
@@ -149,6 +163,8 @@ func (x *Index) somethingElse(query []token, i int, before []token, called bool)
 func (x *Index) followed(query []token, i int) bool {
 	return i+1 < len(query) && x.units[query[i+1].text]
 }
+
+func (m mention) negative() bool { return m.number[0] == '-' }
 
 func (x *Index) hasNegative(family string) bool {
 	return slices.ContainsFunc(x.docs, func(d doc) bool {
@@ -227,6 +243,18 @@ func (s *run) addMention(m mention) {
 	if m.weak && s.spelled {
 		m.family, m.called = "", false // "EME_..._WITH_STATUS 403": the number belongs to the code before it
 	}
+	if m.exit {
+		if o := s.other(m); o != nil {
+			s.addOther(o, m)
+		}
+		return
+	}
+	if m.negative() && !s.hasNegative(m.family) {
+		if s.claim(m) || m.family == "" {
+			return // "code:-1" is nobody's, unless something claims it
+		}
+		m.number = m.number[1:]
+	}
 	if (m.family == "" || m.weak) && s.claim(m) {
 		return
 	}
@@ -259,8 +287,8 @@ func (s *run) addNumber(m mention) {
 			s.add(int32(i), score, field, m.number)
 		}
 	}
-	if !known && m.called && len(s.tokens) <= fewTokens {
-		s.addNearest(m)
+	if !known && m.called {
+		s.addInstead(m, len(s.tokens) <= fewTokens)
 	}
 }
 
@@ -302,9 +330,51 @@ func (s *run) begunOrNear(m mention) {
 			s.add(int32(i), scoreStartOfCode, "code", m.number)
 		}
 	}
-	if !begun && m.named {
+	if !begun {
+		s.addInstead(m, m.named)
+	}
+}
+
+// addInstead adds what comes nearest to a number that no document has: what is known of it from elsewhere or, where it is surely meant as a code, its neighbours.
+func (s *run) addInstead(m mention, surely bool) {
+	if !surely {
+		return
+	}
+	if o := s.other(m); o != nil && len(o.docs) > 0 {
+		s.addOther(o, m)
+	} else {
 		s.addNearest(m)
 	}
+}
+
+func (s *run) addOther(o *other, m mention) {
+	score := scoreNearest
+	for _, doc := range o.docs {
+		s.add(doc, score, "near", m.number)
+		score *= falling
+	}
+}
+
+// other is what is known from elsewhere of a number; nil when there is nothing. "Exit code 23" is one of the installer's where the query speaks of installing.
+func (s *run) other(m mention) *other {
+	value, err := strconv.Atoi(m.number)
+	for i := range s.others {
+		o := &s.others[i]
+		if err != nil || value < o.From || value > o.To {
+			continue
+		}
+		if (o.Family == m.family && !m.exit) || (m.exit && len(o.docs) > 0 && s.isNear(o.Family)) {
+			return o
+		}
+	}
+	return nil
+}
+
+// isNear reports whether the query has a word that claims the numbers of a family.
+func (s *run) isNear(name string) bool {
+	return slices.ContainsFunc(s.families, func(f family) bool {
+		return f.Family.Family == name && len(f.docs) == 0 && slices.ContainsFunc(f.near, s.has)
+	})
 }
 
 // fewTokens is how long a query is at most in which a number that nobody knows is looked at closely. In a log it means nothing.

@@ -21,7 +21,9 @@ type Lexicon struct {
 	Families []Family  // names of groups of numbered codes
 	Called   []string  // words that call the number behind them a code: "error 17"
 	Between  []string  // words that may stand between a name or such a word and the number: "error code no 17"
-	Foreign  []string  // words after which a number is something else: "windows 10", "exit code 53"
+	Others   []Other   // numbers that no document has, and what is known of them all the same
+	Foreign  []string  // words after which a number is something else: "windows 10"
+	Ends     []string  // words after which a number is with what a program has ended: "exit code 53"
 	Units    []string  // words before which a number is a quantity: "24 hours"
 }
 
@@ -38,11 +40,20 @@ type Way struct {
 	Means []string // codes of documents, the likeliest first
 }
 
+// Other is a range of numbers that no document has, and that are known from elsewhere.
+type Other struct {
+	Family string // whose numbers they are; empty for numbers by themselves
+	From   int
+	To     int
+	Means  []string // codes of the documents that come nearest, the nearest first
+}
+
 // Family is a group of numbered codes.
 type Family struct {
 	Family string
 	Names  []string // as people write its name, longer names first
 	Weak   bool     // its names are everyday words, so that a claim of another family comes first: "license request failed (HTTP 403)"
+	Write  string   // how its codes are written, with {number} in place of the number: "accounts:{number}"
 	Near   []string // ids of concepts that claim a number of this family from anywhere in the query: a proxy claims 407
 	Codes  []string // where they are given, only these documents of the family are claimed so; and they need not have the number
 	From   int      // the numbers that are claimed for Codes: from this one

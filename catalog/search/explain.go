@@ -24,6 +24,7 @@ type explanation struct {
 	doc        int32
 	why        []Reason
 	certain    bool // a code, a number or a phrase is enough
+	instead    bool // it stands in for a code that does not exist
 	understood int  // words that the document has where it matters
 }
 
@@ -39,6 +40,7 @@ func (e *explanation) codes() {
 			}
 			e.add(field, word)
 			e.certain = e.certain || field != "near"
+			e.instead = e.instead || field == "near"
 		}
 	}
 }
@@ -126,6 +128,9 @@ const (
 const longWord = 6
 
 func (e *explanation) sure() bool {
+	if e.instead {
+		return false
+	}
 	return e.certain || e.understood >= enoughWords || float64(e.understood) > enoughShare*float64(e.query.words)
 }
 
@@ -133,6 +138,7 @@ func (e *explanation) sure() bool {
 type Unknown struct {
 	Family string // empty when only a number was given
 	Number string
+	Other  int   // the place in Lexicon.Others of what is known of it all the same; -1 when there is nothing
 	Near   []int // the documents with the nearest numbers, the lowest number first
 }
 
@@ -140,12 +146,19 @@ type Unknown struct {
 func (x *Index) Unknown(text string) (u Unknown, ok bool) {
 	s := x.begin(text)
 	defer x.rooms.Put(s)
+	s.addPhrases()
 	for _, m := range s.mentions(s.tokens) {
-		if m.weak || (!m.named && !(m.family == "" && m.called)) || x.mayBe(m) {
+		o := s.other(m)
+		surely := m.named || m.family == "" && m.called && len(s.tokens) <= fewTokens && !s.spelled
+		if m.negative() || m.weak || (m.exit && o == nil) || (!m.exit && (!surely || x.mayBe(m))) {
 			continue
 		}
-		u = Unknown{Family: m.family, Number: m.number}
-		for _, n := range x.nearest(m.family, m.number) {
+		u = Unknown{Family: m.family, Number: m.number, Other: -1}
+		if o != nil {
+			u.Family = o.Family
+			u.Other = slices.IndexFunc(x.others, func(other other) bool { return other.Other.same(o.Other) })
+		}
+		for _, n := range x.nearest(u.Family, m.number) {
 			u.Near = append(u.Near, int(n.doc))
 		}
 		slices.SortFunc(u.Near, func(a, b int) int { return x.docs[a].value(m.number) - x.docs[b].value(m.number) })
@@ -153,6 +166,8 @@ func (x *Index) Unknown(text string) (u Unknown, ok bool) {
 	}
 	return Unknown{}, false
 }
+
+func (o Other) same(p Other) bool { return o.Family == p.Family && o.From == p.From && o.To == p.To }
 
 // mayBe reports whether a number is one of its family, or begins one.
 func (x *Index) mayBe(m mention) bool {

@@ -24,6 +24,7 @@ type Index struct {
 	within   [][]int32 // by term: the phrases that have it
 	forms    map[step]node
 	families []family
+	others   []other
 	language
 	codes map[string][]int // by the words and numbers of a whole code: the documents
 	ids   map[string]term  // of the concepts
