@@ -20,3 +20,6 @@ func (c *Catalog) Search(query string) []Match {
 	}
 	return matches
 }
+
+// Marker marks in a text of an entry what it has in common with a query: the words themselves, and those that mean the same.
+func (c *Catalog) Marker(query string) *search.Marker { return c.index.Marker(query) }

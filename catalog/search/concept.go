@@ -22,6 +22,7 @@ type occurrence struct {
 	concept term // what it means, alone or as the first of several words; none if it stands only for itself
 	small   bool // the word says nothing by itself
 	inner   bool // it is the second or a later word of a form
+	length  int  // how many words the form has that begins here; 0 when none does
 }
 
 // main is the term that counts in a phrase.
@@ -40,7 +41,7 @@ func (x *Index) conceive(all []occurrence) []occurrence {
 			i++
 			continue
 		}
-		all[i].concept = concept
+		all[i].concept, all[i].length = concept, length
 		for k := i + 1; k < i+length; k++ {
 			all[k].inner = true
 		}

@@ -68,10 +68,31 @@ func (e *explanation) phrases() {
 		if b.score == 0 {
 			continue
 		}
-		p := e.Index.phrases[b.phrase]
-		e.add(phraseField[kind], p.text)
+		p := &e.Index.phrases[b.phrase]
+		if kind == wayPhrase || kind == sayPhrase {
+			e.add(phraseField[kind], e.typedOf(p)...)
+		} else {
+			e.add(phraseField[kind], p.text)
+		}
 		e.certain = e.certain || kind == namePhrase || len(p.terms) > 1
 	}
+}
+
+// typedOf are the typed words that stand for a phrase.
+func (e *explanation) typedOf(p *phrase) (words []string) {
+	for i, o := range e.said {
+		if slices.Contains(p.terms, o.concept) {
+			words = append(words, e.typed(i))
+			continue
+		}
+		for _, h := range e.hits[e.spans[i].from:e.spans[i].to] {
+			if slices.Contains(p.terms, h.term) {
+				words = append(words, e.typed(i))
+				break
+			}
+		}
+	}
+	return words
 }
 
 // words notes the typed words that the document has, where they weigh most.
@@ -88,7 +109,7 @@ func (e *explanation) words() {
 		if most == 0 {
 			continue
 		}
-		e.add(fieldName[at], e.tokens[e.said[i].token].text)
+		e.add(fieldName[at], e.typed(i))
 		if exact && at != causeField && at != textField {
 			e.understood++
 		}

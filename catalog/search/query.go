@@ -169,6 +169,12 @@ func (q *query) note(t term, share float64) bool {
 	return true
 }
 
+// typed is a word as it was typed, with those that belong to it, in small letters.
+func (q *query) typed(i int) string {
+	last := i + max(q.said[i].length, 1) - 1
+	return strings.ToLower(q.text[q.tokens[q.said[i].token].from:q.tokens[q.said[last].token].to])
+}
+
 // meanings calls do for each term that a word may mean.
 func (q *query) meanings(i int, do func(hit)) {
 	if c := q.said[i].concept; c != none {

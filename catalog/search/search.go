@@ -18,7 +18,7 @@ type Reason struct {
 	// Field is where it stands: "code", "name" (a code of words), "number", "near" (a code beside one that does not exist), "message", "way" (a way of
 	// speaking), "words", "title", "text", or "often": nothing was understood, but this comes often.
 	Field string
-	Words []string // the code or number, the phrase, or the words as they were typed, in small letters
+	Words []string // the code, the number or the message; else the words as they were typed, in small letters
 }
 
 // MostResults is how many results a search gives at most.
