@@ -117,6 +117,7 @@ var spotifyTargets = []Target{
 // webTargets: addresses are fixed here and nowhere else; web.go lists the hosts that they may be on.
 var webTargets = []Target{
 	web("web-download", "https://www.spotify.com/download/windows/"),
+	web("web-download-all", "https://www.spotify.com/download/"),
 	web("web-password-reset", "https://accounts.spotify.com/password-reset"),
 	web("web-account", "https://www.spotify.com/account/overview/"),
 	web("web-profile", "https://www.spotify.com/account/profile/"),
@@ -141,6 +142,7 @@ var webTargets = []Target{
 	web("web-dev-rate-limits", "https://developer.spotify.com/documentation/web-api/concepts/rate-limits"),
 	web("web-dev-2026-rules", "https://developer.spotify.com/blog/2026-02-06-update-on-developer-access-and-platform-security"),
 	web("web-reference", "https://0iy.github.io/spotify-error-ref/"),
+	web("web-report-code", "https://github.com/0iy/spotify-error-ref/issues"),
 }
 
 // textTargets are texts for pasting: pages that browsers refuse to open from outside, a request to a help desk, a command of another system.

@@ -8,7 +8,7 @@ import (
 // webHosts are the only hosts that a button may lead to.
 var webHosts = []string{
 	"www.spotify.com", "open.spotify.com", "accounts.spotify.com", "support.spotify.com", "community.spotify.com", "developer.spotify.com", "status.spotify.dev",
-	"downdetector.com", "apps.microsoft.com", "www.wikipedia.org", "0iy.github.io",
+	"downdetector.com", "apps.microsoft.com", "www.wikipedia.org", "0iy.github.io", "github.com",
 }
 
 // allowedPage reports whether an address is an https page on one of the known hosts. The table is fixed and tested; this second look costs

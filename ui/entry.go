@@ -15,6 +15,9 @@ func (a *App) entryPage(code string) page {
 	if !ok {
 		return page{title: text("entry.unknown"), body: []fyne.CanvasObject{title(text("entry.unknown"))}}
 	}
+	if e.Brief() {
+		return a.briefPage(e)
+	}
 	chain := stack(a.chain(e.Chain))
 	body := append(a.crashNews(), // whoever starts with a code does not come by the first page
 		title(e.Summary),
@@ -30,13 +33,28 @@ func (a *App) entryPage(code string) page {
 	body = append(body, a.explained(append([]string{e.Meaning, e.Note}, e.Causes...)...)...)
 	body = append(body, a.corrections(e.Corrections)...)
 	body = append(body, a.related(e))
-	p := page{title: e.Code + " – " + e.Title, body: body}
+	p := page{title: e.Label() + " – " + e.Title, body: body}
 	p.footer, p.main = a.startButtons(e.Code)
 	p.news = func() {
 		chain.Objects = []fyne.CanvasObject{a.chain(e.Chain)}
 		a.settle()
 	}
 	return p
+}
+
+// briefPage is the page of an error of another system, for which there are no steps.
+func (a *App) briefPage(e catalog.Entry) page {
+	body := append(a.crashNews(),
+		title(e.Summary),
+		small(a.codeLine(e)),
+		card(shownLines(e)...),
+		section(text("entry.brief"), list(e.Fix)...),
+		paragraph(text("entry.brief-hint")),
+	)
+	if v := a.actionView(catalog.OpenPage, "web-download-all", widgets.Normal); v != nil {
+		body = append(body, v.content)
+	}
+	return page{title: e.Label() + " – " + e.Title, list: true, body: append(body, gapped([]fyne.CanvasObject{a.noneRow()}))}
 }
 
 // startButtons lead to the steps: to the first one, or to where they were left. main is what Enter does.

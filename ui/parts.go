@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"unpause/catalog/search"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
 )
@@ -42,6 +43,31 @@ func small(words string) *widget.RichText {
 	r := widget.NewRichText(&widget.TextSegment{Text: words, Style: widget.RichTextStyle{ColorName: look.ColorMuted, SizeName: look.SizeSmall}})
 	r.Wrapping = fyne.TextWrapWord
 	return r
+}
+
+// The sizes of marked texts.
+const (
+	plainText = false
+	smallText = true
+)
+
+// marked is a text in which words that were typed are marked: in the colour of what leads on, and underlined, because colour alone tells some people nothing. any tells
+// whether there are any.
+func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall bool) (r *widget.RichText, any bool) {
+	r = widget.NewRichText()
+	r.Wrapping = fyne.TextWrapWord
+	for _, part := range marker.Parts(words) {
+		s := widget.RichTextStyle{Inline: true, TextStyle: style, ColorName: theme.ColorNameForeground}
+		if isSmall {
+			s.ColorName, s.SizeName = look.ColorMuted, look.SizeSmall
+		}
+		if part.Marked {
+			any = true
+			s.ColorName, s.TextStyle.Underline = theme.ColorNamePrimary, true
+		}
+		r.Segments = append(r.Segments, &widget.TextSegment{Text: part.Text, Style: s})
+	}
+	return r, any
 }
 
 // exact is text that must be read letter by letter, such as a command.

@@ -26,6 +26,7 @@ const (
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
 	reportPage  pageKind = "report" // what a run that ended by itself has left
+	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
 	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
 )
 
@@ -161,6 +162,8 @@ func (a *App) build(r route) page {
 		return a.helpPage()
 	case reportPage:
 		return a.reportPage()
+	case tellPage:
+		return a.tellPage(r.about)
 	case nonePage:
 		return a.nonePage(r.about)
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"unpause/catalog"
+	"unpause/catalog/search"
 )
 
 // Wish is what a start of Unpause asks for beside the window: words that were typed after the program's name, or those of an unpause: link. The zero Wish
@@ -92,7 +93,7 @@ func (a *App) named(words string) (catalog.Entry, bool) {
 
 // hasReason reports whether a match was found by something in this field.
 func hasReason(m catalog.Match, field string) bool {
-	return slices.ContainsFunc(m.Why, func(r catalog.Reason) bool { return r.Field == field })
+	return slices.ContainsFunc(m.Why, func(r search.Reason) bool { return r.Field == field })
 }
 
 // spelt finds the entry whose code has the same letters and digits.
