@@ -14,7 +14,7 @@ func (c *Catalog) Lexicon() search.Lexicon { return c.lexicon }
 // readLexicon reads how people speak of errors.
 func (l *loader) readLexicon() {
 	var file struct {
-		Small                                 string
+		Small, Faint                          string
 		Concepts                              []search.Concept
 		Ways                                  []search.Way
 		Families                              []search.Family
@@ -22,7 +22,7 @@ func (l *loader) readLexicon() {
 	}
 	l.read(lexiconFile, &file)
 	l.cat.lexicon = search.Lexicon{
-		Small: strings.Fields(file.Small), Concepts: file.Concepts, Ways: file.Ways, Families: file.Families,
+		Small: strings.Fields(file.Small), Faint: strings.Fields(file.Faint), Concepts: file.Concepts, Ways: file.Ways, Families: file.Families,
 		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units,
 	}
 }

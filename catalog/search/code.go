@@ -116,7 +116,7 @@ type mention struct {
 func (x *Index) mentions(query []token) []mention {
 	var out []mention
 	for i, t := range query {
-		if !t.number || len(t.text) > longestCode || t.dotted {
+		if !t.number || len(t.text) > longestCode || t.dotted || t.within {
 			continue
 		}
 		m, before := x.before(query, i)
@@ -363,7 +363,7 @@ func (s *run) other(m mention) *other {
 		if err != nil || value < o.From || value > o.To {
 			continue
 		}
-		if (o.Family == m.family && !m.exit) || (m.exit && len(o.docs) > 0 && s.isNear(o.Family)) {
+		if (o.Family == m.family && !m.exit) || (m.family == "" && len(o.docs) > 0 && s.isNear(o.Family)) {
 			return o
 		}
 	}

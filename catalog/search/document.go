@@ -16,6 +16,7 @@ type Document struct {
 // Lexicon is what is known of how people speak and write, apart from the documents.
 type Lexicon struct {
 	Small    []string  // words that say nothing about which document is meant
+	Faint    []string  // words that say little: they are in many complaints
 	Concepts []Concept // words that mean the same
 	Ways     []Way     // ways of speaking that point at certain documents
 	Families []Family  // names of groups of numbered codes

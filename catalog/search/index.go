@@ -89,12 +89,15 @@ func New(docs []Document, lex Lexicon) *Index {
 	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, ids: map[string]term{}}
 	b := builder{Index: x, found: []map[int32]posting{}}
 	b.small(lex.Small)
+	for _, text := range lex.Faint {
+		b.learn(text)
+	}
 	b.concepts(lex.Concepts)
 	for i, d := range docs {
 		b.add(int32(i), d)
 	}
 	b.ways(lex.Ways)
-	b.weigh()
+	b.weigh(lex.Faint)
 	b.findFamilies(lex)
 	b.findVocabulary()
 	return x
@@ -293,11 +296,14 @@ func (b *builder) ways(all []Way) {
 }
 
 // weigh works out what each term is worth by how few documents have it, and what the phrases are worth.
-func (b *builder) weigh() {
+func (b *builder) weigh(faint []string) {
 	b.worth = make([]float64, len(b.found))
 	for t, docs := range b.found {
 		b.postings[t] = slices.SortedFunc(maps.Values(docs), func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })
 		b.worth[t] = rarity(len(b.docs), len(docs))
+	}
+	for _, text := range faint {
+		b.worth[b.words[text].stem] *= faintWorth
 	}
 	for i := range b.phrases {
 		p := &b.phrases[i]

@@ -8,6 +8,7 @@ func (s *run) addPhrases() {
 				s.opened = append(s.opened, p)
 			}
 			s.sums[p] += s.worth[h.term] * h.share
+			s.counts[p]++
 		}
 	}
 	if len(s.heard) == 0 {
@@ -15,7 +16,7 @@ func (s *run) addPhrases() {
 	}
 	for _, id := range s.opened {
 		p := &s.phrases[id]
-		score := s.weigh(p, min(s.sums[id], p.worth))
+		score := s.weigh(p, min(s.sums[id], p.worth), int(s.counts[id]))
 		for _, doc := range p.docs {
 			if score <= 0 {
 				break
@@ -47,7 +48,7 @@ func (s *run) addBeginnings() {
 }
 
 // weigh is what a phrase gives when this much of it is in the query.
-func (s *run) weigh(p *phrase, there float64) float64 {
+func (s *run) weigh(p *phrase, there float64, count int) float64 {
 	if p.worth == 0 {
 		return 0
 	}
@@ -55,15 +56,27 @@ func (s *run) weigh(p *phrase, there float64) float64 {
 	if p.kind == namePhrase {
 		return s.weighName(p, share)
 	}
+	if p.kind != messagePhrase {
+		if !complete(p, share, count) {
+			return 0
+		}
+		return phraseWeight[p.kind] * p.worth * share * share
+	}
 	fit := share
 	if share < enough {
 		// A message that is typed or remembered in part is known by there being little else in the query.
-		if p.kind != messagePhrase || there < mostlyMessage*s.meant || there < twoWords {
+		if there < mostlyMessage*s.meant || there < twoWords {
 			return 0
 		}
 		fit = max(fit, 0.5)
 	}
 	return phraseWeight[p.kind] * p.worth * fit * fit
+}
+
+// complete reports whether a way of speaking is in the query: all its words or, where it has more than two, all but one that says little.
+func complete(p *phrase, share float64, count int) bool {
+	missing := len(p.terms) - count
+	return missing <= 0 || (missing == 1 && len(p.terms) > 2 && share >= enoughOfMany)
 }
 
 // weighName is what a code of words gives. Written as a code ("NO_ACTIVE_DEVICE") half of it is enough; in a sentence all of it must stand in a row.

@@ -51,6 +51,7 @@ type run struct {
 	tallies  []tally   // by document
 	touched  []int32   // the documents that have something
 	sums     []float64 // by phrase: the worth of its words that are in the query
+	counts   []uint8   // by phrase: how many of its words are in the query
 	opened   []int32   // the phrases with sums
 	spokenOf []found   // documents that a code or number speaks of
 	spelled  bool      // a code of words is in the query
@@ -83,14 +84,14 @@ type found struct {
 func (x *Index) begin(text string) *run {
 	s, ok := x.rooms.Get().(*run)
 	if !ok {
-		s = &run{tallies: make([]tally, len(x.docs)), sums: make([]float64, len(x.phrases))}
+		s = &run{tallies: make([]tally, len(x.docs)), sums: make([]float64, len(x.phrases)), counts: make([]uint8, len(x.phrases))}
 	}
 	s.Index = x
 	s.number++
 	s.spelled = false
 	s.touched, s.spokenOf = s.touched[:0], s.spokenOf[:0]
 	for _, p := range s.opened {
-		s.sums[p] = 0
+		s.sums[p], s.counts[p] = 0, 0
 	}
 	s.opened = s.opened[:0]
 	s.query.read(x, text)

@@ -13,6 +13,7 @@ type token struct {
 	number   bool
 	negative bool // a number with a minus right before it
 	dotted   bool // part of something like 1.2.53 or 127.0.0.1
+	within   bool // a number with letters right before and behind it, as in "8ca425d9"
 	listed   bool // a small number with a dot or a bracket behind it at the start of the text or of a sentence: "1. Hit log in 2. It sends you"
 	humps    bool // it has a capital after a small letter: "BadCredentials"
 	joined   bool // fastened to the token before by an underscore, a colon, a hyphen or nothing: "NO_ACTIVE", "auth:2", "auth2"
@@ -86,6 +87,8 @@ func (s *scanner) flush(end int) {
 		}
 	}
 	if t.number {
+		next, _ := utf8.DecodeRuneInString(s.text[end:])
+		t.within = between == "" && len(s.out) > 0 && unicode.IsLetter(next)
 		t.negative = isMinus(between, len(s.out) > 0)
 		t.listed = isListed(t.text, s.text[end:], between, len(s.out) == 0)
 	}

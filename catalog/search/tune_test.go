@@ -59,19 +59,22 @@ func TestTune(t *testing.T) {
 		for _, e := range set {
 			r := x.Search(e.q)
 			var bestGood, bestBad float64
+			place := -1
 			for i, m := range r {
-				good := slices.Contains(e.want, m.Doc)
-				if good {
+				if slices.Contains(e.want, m.Doc) {
+					if place < 0 {
+						place = i
+					}
 					bestGood = max(bestGood, m.Score)
-					if i == 0 {
-						h1++
-					}
-					if i < 3 && bestGood == m.Score {
-						h3++
-					}
 				} else {
 					bestBad = max(bestBad, m.Score)
 				}
+			}
+			if place == 0 {
+				h1++
+			}
+			if place >= 0 && place < 3 {
+				h3++
 			}
 			margin := (bestGood - bestBad) / (bestGood + bestBad + 1e-9)
 			obj += max(-0.3, min(0.15, margin))

@@ -15,15 +15,15 @@ var (
 	// scoreNearest: a code beside one that does not exist: 406 for "accounts:405".
 	scoreNearest = 90.0
 	// scoreLooseNumber: a number with something else before it: "it gives me 403".
-	scoreLooseNumber = 12.0
+	scoreLooseNumber = 15.0
 	// scoreBeginning: small words that stand in a message like that: "your client is".
 	scoreBeginning = 10.0
 	// scoreOften: what comes every day, against what comes hardly ever; decides between equals.
-	scoreOften = 1.5
+	scoreOften = 2.5
 )
 
 // What a phrase that is wholly there weighs, times the worth of its words.
-var phraseWeight = [...]float64{messagePhrase: 4, namePhrase: 0, sayPhrase: 3, wayPhrase: 4}
+var phraseWeight = [...]float64{messagePhrase: 5, namePhrase: 0, sayPhrase: 2.5, wayPhrase: 6}
 
 // field is the place of a word in a document.
 type field int8
@@ -46,17 +46,23 @@ var fieldName = [...]string{messageField: "message", titleField: "title", sayFie
 
 // The shares of evidence that is not the word itself.
 var (
-	shareConcept = 0.8 // a word of the same meaning
+	shareConcept = 1.0 // a word of the same meaning
 	shareTypo    = 0.8 // a word that is probably misspelt
 	shareBegun   = 0.6 // a word that is perhaps still being typed
 	falling      = 0.9 // each document of a way of speaking, against the one before it
 )
 
 // leastWorth is what a word is worth that every document has.
-var leastWorth = 0.0
+var leastWorth = 0.2
 
-// enough is the share of a phrase, by the worth of its words, that must be there.
-var enough = 0.6
+// faintWorth is what a word counts that is in many complaints, against what its rarity among the documents says.
+var faintWorth = 0.5
+
+// enough is the share of a message, by the worth of its words, that must be there; enoughOfMany that of a way of speaking with more than two words.
+var (
+	enough       = 0.6
+	enoughOfMany = 0.8
+)
 
 // A message that is typed in part counts when its words make up this share of the query, and are worth at least as much as two ordinary words.
 var (
