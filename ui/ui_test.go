@@ -380,12 +380,6 @@ func TestKeyboardOnHome(t *testing.T) {
 	s.mustBe(homePage, "")
 }
 
-func TestNothingFound(t *testing.T) {
-	s := newScreen(t, onWindows11)
-	s.typed("qqqq")
-	s.mustSee("Nothing fits these words yet.", "Signing in")
-}
-
 // typedForMany types a word that has more results than are shown at first, and returns how many.
 func (s *screen) typedForMany() int {
 	s.t.Helper()

@@ -49,9 +49,9 @@ func TestWishForNothingKnown(t *testing.T) {
 		"accounts:999":           "accounts:999 is not in the list.",
 		"accounts:12":            "No error in the list has exactly this number.", // the start of accounts:127
 		"accounts:40":            "No error in the list has exactly this number.", // the start of several
-		"żółć":                   "Nothing fits these words yet.",
+		"żółć":                   "Unpause does not know these words.",
 		"no sound in discord":    "Not sure what this is.",
-		strings.Repeat("x", 500): "Nothing fits these words yet.",
+		strings.Repeat("x", 500): "Unpause does not know these words.",
 	} {
 		s := newScreen(t, onWindows11)
 		s.app.open(route{kind: helpPage})

@@ -123,10 +123,23 @@ func (x *Index) mentions(query []token) []mention {
 		if m.family == "" && x.somethingElse(query, i, before, m.called) {
 			continue
 		}
-		m.exit = m.family == "" && len(before) > 0 && x.ends[before[len(before)-1].text]
+		m.exit = m.family == "" && x.ended(before)
 		out = append(out, m)
 	}
 	return out
+}
+
+// ended reports whether the words say with what a program has ended: "exited with".
+func (x *Index) ended(words []token) bool {
+	for i := len(words) - 1; i >= 0; i-- {
+		if x.ends[words[i].text] {
+			return true
+		}
+		if !x.words[words[i].text].small {
+			return false
+		}
+	}
+	return false
 }
 
 // before reads what stands before a number.

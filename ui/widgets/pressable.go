@@ -49,6 +49,9 @@ func NewPressable(label string, style Style, content fyne.CanvasObject, tapped f
 	return p
 }
 
+// Content is what is pressed.
+func (p *Pressable) Content() fyne.CanvasObject { return p.content }
+
 // AccessibilityLabel implements fyne.Accessible.
 func (p *Pressable) AccessibilityLabel() string { return p.Label }
 
