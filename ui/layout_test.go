@@ -33,6 +33,18 @@ func TestNothingIsCut(t *testing.T) {
 		}
 		s.checkQuestions(size)
 		s.checkOutcomes(size)
+		s.checkResults(size)
+	}
+}
+
+// checkResults looks at what the search has to say in each of its cases.
+func (s *screen) checkResults(size fyne.Size) {
+	for _, query := range []string{
+		"A firewall may be blocking Spotify", "accounts:405", "auth:16", "qqqq", "kicked out again and again", "EME_LICENSE_REQUEST_FAILED_WITH_STATUS",
+		"com.spotify.installer -2", "no sound in discord", "connect.device-picker", strings.Repeat("error ", 50) + "17",
+	} {
+		s.app.openHome(wishedWords, query)
+		s.checkFit(fmt.Sprintf("%v, results for %q", size, query))
 	}
 }
 
@@ -69,7 +81,10 @@ func (s *screen) checkQuestions(size fyne.Size) {
 }
 
 func everyPage(s *screen) []route {
-	pages := []route{{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: reportPage}}
+	pages := []route{{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: reportPage}, {tellPage, "accounts:405"}}
+	for _, e := range s.app.Catalog.Elsewhere() {
+		pages = append(pages, route{entryPage, e.Code})
+	}
 	for _, a := range s.app.Catalog.Areas() {
 		pages = append(pages, route{areaPage, a.Name})
 	}

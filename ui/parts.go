@@ -51,8 +51,8 @@ const (
 	smallText = true
 )
 
-// marked is a text in which words that were typed are marked: in the colour of what leads on, and underlined, because colour alone tells some people nothing. any tells
-// whether there are any.
+// marked is a text in which words that were typed are marked: bold and underlined, not in another colour, so that they do not look like links. any tells whether there
+// are any.
 func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall bool) (r *widget.RichText, any bool) {
 	r = widget.NewRichText()
 	r.Wrapping = fyne.TextWrapWord
@@ -63,7 +63,7 @@ func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall b
 		}
 		if part.Marked {
 			any = true
-			s.ColorName, s.TextStyle.Underline = theme.ColorNamePrimary, true
+			s.TextStyle.Bold, s.TextStyle.Underline = true, true
 		}
 		r.Segments = append(r.Segments, &widget.TextSegment{Text: part.Text, Style: s})
 	}

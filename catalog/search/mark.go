@@ -1,5 +1,7 @@
 package search
 
+import "strings"
+
 // Marker marks in a text what a query has in common with it.
 type Marker struct {
 	index   *Index
@@ -55,7 +57,7 @@ func (m *Marker) Parts(text string) []Part {
 			continue
 		}
 		add(all[i].from, false)
-		for i+1 < len(all) && marked[i+1] {
+		for i+1 < len(all) && marked[i+1] && strings.Trim(text[all[i].to:all[i+1].from], " :_-") == "" {
 			i++
 		}
 		add(all[i].to, true)

@@ -24,8 +24,12 @@ type Reason struct {
 // MostResults is how many results a search gives at most.
 const MostResults = 60
 
-// weakest is the share of the best score below which a result is noise.
-const weakest = 0.2
+// weakest is the share of the best score below which a result is noise. Where the best one is no code, the next ones are shown all the same: they may be right.
+const (
+	weakest    = 0.2
+	runnersUp  = 3
+	weakRunner = 0.1
+)
 
 // Search finds the documents that fit what was typed, best first. A query without a letter or digit gives none; any other query gives some, if there
 // are documents: at the least those that come most often, which are then not Sure. Only the first MaxQuery bytes are read. The same query always
@@ -154,15 +158,19 @@ func (s *run) ranked() []Result {
 	if most == 0 {
 		return s.oftenest()
 	}
-	fits := s.touched[:0]
-	for _, doc := range s.touched {
-		if s.tallies[doc].score >= most*weakest {
-			fits = append(fits, doc)
-		}
+	least := most * weakRunner
+	if most >= scoreStartOfCode {
+		least = most * weakest
 	}
+	fits := slices.DeleteFunc(s.touched, func(doc int32) bool { return s.tallies[doc].score < least })
 	slices.SortFunc(fits, func(a, b int32) int {
 		return cmp.Or(cmp.Compare(s.tallies[b].score, s.tallies[a].score), cmp.Compare(a, b))
 	})
+	for i := runnersUp; i < len(fits); i++ {
+		if s.tallies[fits[i]].score < most*weakest {
+			fits = fits[:i]
+		}
+	}
 	return s.explained(fits[:min(len(fits), MostResults)])
 }
 
