@@ -14,7 +14,7 @@ type token struct {
 	negative bool // a number with a minus right before it
 	dotted   bool // part of something like 1.2.53 or 127.0.0.1
 	within   bool // a number with letters right before and behind it, as in "8ca425d9"
-	listed   bool // a small number with a dot or a bracket behind it at the start of the text or of a sentence: "1. Hit log in 2. It sends you"
+	listed   bool // one digit with a dot or a bracket and more words behind it, as in "1. Hit log in 2. It sends you"
 	humps    bool // it has a capital after a small letter: "BadCredentials"
 	joined   bool // fastened to the token before by an underscore, a colon, a hyphen or nothing: "NO_ACTIVE", "auth:2", "auth2"
 }
@@ -90,7 +90,7 @@ func (s *scanner) flush(end int) {
 		next, _ := utf8.DecodeRuneInString(s.text[end:])
 		t.within = between == "" && len(s.out) > 0 && unicode.IsLetter(next)
 		t.negative = isMinus(between, len(s.out) > 0)
-		t.listed = isListed(t.text, s.text[end:], between, len(s.out) == 0)
+		t.listed = isListed(t.text, s.text[end:])
 	}
 	s.out = append(s.out, t)
 	s.gap = end
@@ -125,15 +125,13 @@ func isMinus(between string, follows bool) bool {
 	return len(between) > size || !follows
 }
 
-// isListed reports whether a number only counts sentences.
-func isListed(number, behind, before string, first bool) bool {
+// isListed reports whether a number seems to count sentences only.
+func isListed(number, behind string) bool {
 	if len(number) > 1 || behind == "" || (behind[0] != '.' && behind[0] != ')') {
 		return false
 	}
-	if r, _ := utf8.DecodeRuneInString(behind[1:]); r != ' ' && !unicode.IsLetter(r) {
-		return false
-	}
-	return first || strings.ContainsAny(before, ".\n!?") || strings.TrimSpace(before) == ""
+	r, _ := utf8.DecodeRuneInString(behind[1:])
+	return r == ' ' || unicode.IsLetter(r)
 }
 
 // hasHumps reports whether a capital stands after a small letter.
