@@ -49,6 +49,10 @@ func printGrowth(w io.Writer, sizes []measured) {
 		}
 		fmt.Fprintf(table, "%d\t", m.made)
 		for e := range kinds {
+			if len(m.engines[e].press) == 0 {
+				fmt.Fprint(table, "–\t–\t")
+				continue
+			}
 			for _, share := range []float64{0.5, 0.95} {
 				fmt.Fprintf(table, "%.2f\t", growth(percentile(m.engines[e].press, share), float64(m.made), percentile(first.engines[e].press, share), float64(first.made)))
 			}

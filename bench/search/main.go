@@ -1,6 +1,6 @@
 // Command search measures our search beside bleve, a search library for Go, on the same documents and the same queries, in the same run.
 //
-//	cd bench && go run ./search [-short] [-seed 1] [-data ../catalog/testdata]
+//	cd bench && go run ./search [-short] [-all] [-seed 1] [-data ../catalog/testdata]
 //
 // What is measured, for the real catalogue and for 1,000, 10,000 and 100,000 made-up entries:
 //
@@ -25,16 +25,17 @@ import (
 
 func main() {
 	short := flag.Bool("short", false, "only the real catalogue and 1,000 made-up entries, a few seconds")
+	all := flag.Bool("all", false, "also bleve's first kind of index at 100,000 entries, many minutes more")
 	seed := flag.Uint64("seed", 1, "seed of the made-up entries")
 	data := flag.String("data", "../catalog/testdata", "folder of the questions")
 	flag.Parse()
-	if err := run(*short, *seed, *data); err != nil {
+	if err := run(*short, *all, *seed, *data); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
 }
 
-func run(short bool, seed uint64, data string) error {
+func run(short, all bool, seed uint64, data string) error {
 	cat, err := catalog.Load()
 	if err != nil {
 		return err
@@ -46,7 +47,7 @@ func run(short bool, seed uint64, data string) error {
 	printHead(os.Stdout, seed)
 	var sizes []measured
 	for _, s := range scales(short) {
-		m, err := measure(s, cat, examples, seed)
+		m, err := measure(s, all, cat, examples, seed)
 		if err != nil {
 			return err
 		}

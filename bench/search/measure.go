@@ -27,32 +27,39 @@ type figures struct {
 // enough is the time for which a key press is repeated at least, in which a fast one is timed often.
 const enough = 200 * time.Microsecond
 
-func measure(s scale, cat *catalog.Catalog, examples []question, seed uint64) (measured, error) {
+func measure(s scale, all bool, cat *catalog.Catalog, examples []question, seed uint64) (measured, error) {
 	docs, lex := cat.Documents(), cat.Lexicon()
 	if s.made > 0 {
 		docs, lex = madeUp(docs, lex, s.made, seed)
 	}
 	m := measured{scale: s, documents: len(docs), words: countWords(docs), engines: make([]figures, len(kinds))}
-	engines := make([]engine, len(kinds))
+	engines := make([]engine, len(kinds)) // nil where one is left out
 	for i, k := range kinds {
+		if k.upTo > 0 && len(docs) > k.upTo && !all {
+			continue
+		}
 		var err error
 		if engines[i], err = m.engines[i].built(k, docs, lex, s.builds); err != nil {
 			return m, err
 		}
 		defer engines[i].close()
 	}
-	var all []string
+	var pressed []string
 	for _, q := range sample(examples, s.queries) {
 		m.asked++
 		keys := typed(q.text, s.step)
-		all = append(all, keys...)
+		pressed = append(pressed, keys...)
 		for i, e := range engines {
-			m.engines[i].time(e, keys, s.rounds)
+			if e != nil {
+				m.engines[i].time(e, keys, s.rounds)
+			}
 		}
 	}
-	m.keyPresses = len(all)
+	m.keyPresses = len(pressed)
 	for i, e := range engines {
-		m.engines[i].count(e, sample(all, counted))
+		if e != nil {
+			m.engines[i].count(e, sample(pressed, counted))
+		}
 	}
 	return m, nil
 }

@@ -16,7 +16,7 @@ func TestTheReportHasEveryFigure(t *testing.T) {
 	printHead(&out, 1)
 	var sizes []measured
 	for _, made := range []int{0, 50, 100} {
-		m, err := measure(scale{name: "size", made: made, queries: 2, step: 9, rounds: 1, builds: 1}, cat, examples, 1)
+		m, err := measure(scale{name: "size", made: made, queries: 2, step: 9, rounds: 1, builds: 1}, false, cat, examples, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,5 +44,16 @@ func TestTheReportHasEveryFigure(t *testing.T) {
 func TestShortRunsHaveTwoSizes(t *testing.T) {
 	if short, long := scales(true), scales(false); len(short) != 2 || short[1].made != 1000 || len(long) != 4 {
 		t.Errorf("%d and %d sizes", len(short), len(long))
+	}
+}
+
+func TestAnEngineThatIsLeftOutHasADash(t *testing.T) {
+	m := measured{scale: scale{name: "size", made: 100}, documents: 100, engines: make([]figures, len(kinds))}
+	m.engines[0] = figures{press: []float64{1}, whole: []float64{1}}
+	var out strings.Builder
+	printSize(&out, m)
+	printGoals(&out, []measured{m})
+	if strings.Contains(out.String(), "NaN") || strings.Count(out.String(), "–") != 2*(len(kinds)-1)*(len(lines)+1) {
+		t.Errorf("the report is\n%s", out.String())
 	}
 }

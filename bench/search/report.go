@@ -84,6 +84,10 @@ func printSize(w io.Writer, m measured) {
 		fmt.Fprint(table, l.name, "\t")
 		own := l.figure(m.engines[0])
 		for i, f := range m.engines {
+			if len(f.press) == 0 {
+				fmt.Fprint(table, "–\t–\t")
+				continue
+			}
 			value := l.figure(f)
 			fmt.Fprint(table, l.show(value), "\t")
 			if i > 0 {
