@@ -1,6 +1,7 @@
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
+# make bench  measures the search beside another one and prints a table, in minutes; with SHORT=1 in seconds
 #
 # make windows                      the Windows program, bin/unpause.exe
 # make package                      the files that people download, in dist/; signed when UNPAUSE_SIGN_PKCS12 and UNPAUSE_SIGN_PASSWORD_FILE name a certificate
@@ -29,7 +30,7 @@ SETUP_PACKAGES  := nsis
 SIGN_PACKAGES   := osslsigncode openssl
 TEST_PACKAGES   := nodejs
 
-.PHONY: run test e2e e2e-release e2e-drive build windows package winget screens lint format vet staticcheck unit clean tool \
+.PHONY: run test e2e e2e-release e2e-drive bench build windows package winget screens lint format vet staticcheck unit clean tool \
 	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
 
 run: build
@@ -46,6 +47,10 @@ e2e-release:
 
 e2e-drive:
 	$(GO) test -count=1 -tags e2e -timeout 20m ./e2e/...
+
+# The libraries that are measured beside ours belong to a Go module of its own too.
+bench:
+	cd bench && $(GO) run ./search $(if $(SHORT),-short)
 
 build: build-packages
 	$(GO) build -tags $(TAGS) -o $(BIN) .
@@ -82,6 +87,7 @@ vet:
 	$(GO) vet -tags e2e ./e2e/...
 	GOOS=windows CGO_ENABLED=0 $(GO) vet -tags ci ./...
 	cd packaging && $(GO) vet -tags e2e ./...
+	cd bench && $(GO) vet ./...
 
 staticcheck:
 	$(GO) build -o bin/staticcheck honnef.co/go/tools/cmd/staticcheck
@@ -89,10 +95,12 @@ staticcheck:
 	bin/staticcheck -tags e2e ./e2e/...
 	GOOS=windows CGO_ENABLED=0 bin/staticcheck ./system/...
 	cd packaging && ../bin/staticcheck -tags e2e ./...
+	cd bench && ../bin/staticcheck ./...
 
 unit:
 	$(GO) test -race ./...
 	cd packaging && $(GO) test -race ./...
+	cd bench && $(GO) test -race ./...
 
 clean:
 	rm -rf bin dist screens *_windows_amd64.syso packaging/windows/unpause.ico
