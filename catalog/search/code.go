@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -180,8 +181,8 @@ func (x *Index) followed(query []token, i int) bool {
 func (m mention) negative() bool { return m.number[0] == '-' }
 
 func (x *Index) hasNegative(family string) bool {
-	return slices.ContainsFunc(x.docs, func(d doc) bool {
-		return d.family == family && slices.ContainsFunc(d.numbers, func(n string) bool { return n[0] == '-' })
+	return slices.ContainsFunc(x.members[family], func(i int32) bool {
+		return slices.ContainsFunc(x.docs[i].numbers, func(n string) bool { return n[0] == '-' })
 	})
 }
 
@@ -245,10 +246,8 @@ func (s *run) addFamily() {
 	if f == nil || f.Weak || length != len(s.tokens) {
 		return
 	}
-	for i, d := range s.Index.docs {
-		if d.family == f.Family.Family {
-			s.add(int32(i), scoreStartOfCode, "code", "")
-		}
+	for _, i := range s.members[f.Family.Family] {
+		s.add(i, scoreStartOfCode, "code", "")
 	}
 }
 
@@ -276,10 +275,10 @@ func (s *run) addMention(m mention) {
 		return
 	}
 	exact := false
-	for i, d := range s.Index.docs {
-		if d.family == m.family && slices.Contains(d.numbers, m.number) {
+	for _, i := range s.numbered[m.number] {
+		if s.Index.docs[i].family == m.family {
 			exact = true
-			s.add(int32(i), scoreCode, "code", m.number)
+			s.add(i, scoreCode, "code", m.number)
 		}
 	}
 	if !exact {
@@ -293,14 +292,10 @@ func (s *run) addNumber(m mention) {
 	if m.called {
 		score, field = scoreNumber, "number"
 	}
-	known := false
-	for i, d := range s.Index.docs {
-		if slices.Contains(d.numbers, m.number) {
-			known = true
-			s.add(int32(i), score, field, m.number)
-		}
+	for _, i := range s.numbered[m.number] {
+		s.add(i, score, field, m.number)
 	}
-	if !known && m.called {
+	if len(s.numbered[m.number]) == 0 && m.called {
 		s.addInstead(m, len(s.tokens) <= fewTokens)
 	}
 }
@@ -321,9 +316,9 @@ func (s *run) claim(m mention) (claimed bool) {
 			}
 			continue
 		}
-		for i, d := range s.Index.docs {
-			if d.family == f.Family.Family && slices.Contains(d.numbers, m.number) {
-				s.add(int32(i), scoreNumber, "number", m.number)
+		for _, i := range s.numbered[m.number] {
+			if s.Index.docs[i].family == f.Family.Family {
+				s.add(i, scoreNumber, "number", m.number)
 				claimed = true
 			}
 		}
@@ -337,10 +332,10 @@ func (s *run) claim(m mention) (claimed bool) {
 // begunOrNear adds the codes that a name and the first digits of a number may become while the person is still typing; else those beside it.
 func (s *run) begunOrNear(m mention) {
 	begun := false
-	for i, d := range s.Index.docs {
-		if d.family == m.family && slices.ContainsFunc(d.numbers, func(n string) bool { return len(n) > len(m.number) && strings.HasPrefix(n, m.number) }) {
+	for _, i := range s.members[m.family] {
+		if slices.ContainsFunc(s.Index.docs[i].numbers, func(n string) bool { return len(n) > len(m.number) && strings.HasPrefix(n, m.number) }) {
 			begun = true
-			s.add(int32(i), scoreStartOfCode, "code", m.number)
+			s.add(i, scoreStartOfCode, "code", m.number)
 		}
 	}
 	if !begun {
@@ -416,14 +411,17 @@ func (x *Index) nearest(family, number string) []neighbour {
 		return nil
 	}
 	var all []neighbour
-	for i, d := range x.docs {
-		if d.family == family || (family == "" && !x.weakFamily(d.family)) {
-			if apart, ok := d.apart(value); ok {
-				all = append(all, neighbour{int32(i), apart})
+	for name, docs := range x.members {
+		if name != family && (family != "" || x.weakFamily(name)) {
+			continue
+		}
+		for _, i := range docs {
+			if apart, ok := x.docs[i].apart(value); ok {
+				all = append(all, neighbour{i, apart})
 			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b neighbour) int { return a.apart - b.apart })
+	slices.SortFunc(all, func(a, b neighbour) int { return cmp.Or(a.apart-b.apart, int(a.doc-b.doc)) })
 	return all[:min(nearby, len(all))]
 }
 

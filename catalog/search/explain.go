@@ -3,6 +3,7 @@ package search
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // explained turns documents into results, each with what matched.
@@ -64,11 +65,10 @@ var phraseField = [...]string{messagePhrase: "message", namePhrase: "name", sayP
 
 func (e *explanation) phrases() {
 	for _, kind := range []kind{namePhrase, messagePhrase, wayPhrase, sayPhrase} {
-		b := e.tallies[e.doc].phrases[kind]
-		if b.score == 0 {
+		p, ok := e.bestPhrase(e.doc, kind)
+		if !ok {
 			continue
 		}
-		p := &e.Index.phrases[b.phrase]
 		if kind == wayPhrase || kind == sayPhrase {
 			e.add(phraseField[kind], e.typedOf(p)...)
 		} else {
@@ -192,14 +192,12 @@ func (o Other) same(p Other) bool { return o.Family == p.Family && o.From == p.F
 
 // mayBe reports whether a number is one of its family, or begins one.
 func (x *Index) mayBe(m mention) bool {
-	for _, d := range x.docs {
-		if m.family != "" && d.family != m.family {
+	for number, docs := range x.numbered {
+		if number != m.number && !(m.begun && strings.HasPrefix(number, m.number)) {
 			continue
 		}
-		for _, n := range d.numbers {
-			if n == m.number || (m.begun && len(n) > len(m.number) && n[:len(m.number)] == m.number) {
-				return true
-			}
+		if m.family == "" || slices.ContainsFunc(docs, func(i int32) bool { return x.docs[i].family == m.family }) {
+			return true
 		}
 	}
 	return false

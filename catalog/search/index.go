@@ -21,9 +21,13 @@ type Index struct {
 	postings [][]posting // by term
 	worth    []float64   // by term: what it is worth, by how few documents have it
 	phrases  []phrase
+	gauges   []gauge   // by phrase: what decides whether it is worth a look; kept apart, because there are many
 	within   [][]int32 // by term: the phrases that have it
+	begins   [][]int32 // by term: the messages that have it as a small word
 	forms    map[step]node
 	families []family
+	numbered map[string][]int32 // by number: the documents that have it in their codes
+	members  map[string][]int32 // by family: its documents
 	others   []other
 	language
 	codes map[string][]int // by the words and numbers of a whole code: the documents
@@ -78,6 +82,14 @@ type phrase struct {
 	worth float64 // of its terms together
 }
 
+// gauge is what a phrase needs to be there, and whose it is.
+type gauge struct {
+	worth float32
+	doc   int32 // the likeliest
+	kind  kind
+	terms uint8 // how many; 255 for more
+}
+
 // spelling is a drawer of the vocabulary.
 type spelling struct {
 	first  byte
@@ -86,7 +98,7 @@ type spelling struct {
 
 // New makes an index. Ways and families that name no document are left out.
 func New(docs []Document, lex Lexicon) *Index {
-	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, ids: map[string]term{}}
+	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, ids: map[string]term{}, numbered: map[string][]int32{}, members: map[string][]int32{}}
 	b := builder{Index: x, found: []map[int32]posting{}}
 	b.small(lex.Small)
 	for _, text := range lex.Faint {
@@ -115,6 +127,7 @@ type builder struct {
 func (b *builder) newTerm() term {
 	b.postings = append(b.postings, nil)
 	b.within = append(b.within, nil)
+	b.begins = append(b.begins, nil)
 	b.found = append(b.found, nil)
 	return term(len(b.postings) - 1)
 }
@@ -185,12 +198,14 @@ func (b *builder) add(i int32, d Document) {
 		for _, t := range b.tokens {
 			if n := numberOf(t); t.number && !slices.Contains(entry.numbers, n) {
 				entry.numbers = append(entry.numbers, n)
+				b.numbered[n] = append(b.numbered[n], i)
 			}
 		}
 		key := bare(b.tokens)
 		b.codes[key] = append(b.codes[key], int(i))
 	}
 	b.docs = append(b.docs, entry)
+	b.members[d.Family] = append(b.members[d.Family], i)
 	for _, name := range namesOf(d) {
 		b.phrase(namePhrase, name, i)
 	}
@@ -199,8 +214,7 @@ func (b *builder) add(i int32, d Document) {
 		b.text(i, messageField, m)
 	}
 	for _, say := range d.Says {
-		b.phrase(sayPhrase, say, i)
-		b.text(i, sayField, say)
+		b.say(i, say)
 	}
 	b.text(i, titleField, d.Title)
 	b.text(i, summaryField, d.Summary)
@@ -212,6 +226,27 @@ func (b *builder) add(i int32, d Document) {
 	}
 	for _, t := range d.Texts {
 		b.text(i, textField, t)
+	}
+}
+
+// say notes a way of speaking. One of a single word is a word that weighs as much as the whole way.
+func (b *builder) say(doc int32, say string) {
+	b.text(doc, sayField, say)
+	single := none
+	for _, o := range b.occurrences(say) {
+		if o.inner || (o.small && o.concept == none) {
+			continue
+		}
+		if single != none {
+			b.phrase(sayPhrase, say, doc)
+			return
+		}
+		single = o.main()
+	}
+	if single != none {
+		p := b.found[single][doc]
+		p.weight += float32(weightOfOneWord)
+		b.found[single][doc] = p
 	}
 }
 
@@ -272,6 +307,11 @@ func (b *builder) phrase(k kind, text string, docs ...int32) {
 	for _, t := range p.terms {
 		b.within[t] = append(b.within[t], id)
 	}
+	for _, o := range occurrences {
+		if list := b.begins[o.stem]; k == messagePhrase && o.small && (len(list) == 0 || list[len(list)-1] != id) {
+			b.begins[o.stem] = append(list, id)
+		}
+	}
 }
 
 func (b *builder) ways(all []Way) {
@@ -310,6 +350,7 @@ func (b *builder) weigh(faint []string) {
 		for _, t := range p.terms {
 			p.worth += b.worth[t]
 		}
+		b.gauges = append(b.gauges, gauge{float32(p.worth), p.docs[0], p.kind, uint8(min(len(p.terms), 255))})
 	}
 	b.found = nil
 }

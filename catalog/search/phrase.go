@@ -3,30 +3,58 @@ package search
 // addPhrases adds what the phrases are worth of which enough is in the query. Of each kind, the best phrase of a document counts.
 func (s *run) addPhrases() {
 	for _, h := range s.all {
+		worth := float32(s.worth[h.term] * h.share)
 		for _, p := range s.within[h.term] {
-			if s.sums[p] == 0 {
+			t := &s.sums[p]
+			if t.count == 0 {
 				s.opened = append(s.opened, p)
 			}
-			s.sums[p] += s.worth[h.term] * h.share
-			s.counts[p]++
+			t.worth += worth
+			t.count++
 		}
 	}
 	if len(s.heard) == 0 {
 		s.addBeginnings()
 	}
 	for _, id := range s.opened {
-		p := &s.phrases[id]
-		score := s.weigh(p, min(s.sums[id], p.worth), int(s.counts[id]))
-		for _, doc := range p.docs {
-			if score <= 0 {
-				break
-			}
-			if b := &s.of(doc).phrases[p.kind]; score > b.score {
-				*b = best{score, id}
-			}
-			score *= falling
+		g, there := s.gauges[id], s.sums[id]
+		switch {
+		case !s.promises(g, there):
+		case g.kind == sayPhrase: // the most by far, so that the phrase itself is not looked at
+			share := there.of(g)
+			s.found(g.doc, sayPhrase, phraseWeight[sayPhrase]*float64(g.worth)*share*share, id)
+		default:
+			s.addPhrase(id, there.of(g))
 		}
 	}
+}
+
+// of is the share of a phrase that is there, by the worth of its words.
+func (s sum) of(g gauge) float64 { return float64(min(s.worth/g.worth, 1)) }
+
+func (s *run) addPhrase(id int32, share float64) {
+	p := &s.phrases[id]
+	score := s.weigh(p, share)
+	for _, doc := range p.docs {
+		if score <= 0 {
+			break
+		}
+		s.found(doc, p.kind, score, id)
+		score *= falling
+	}
+}
+
+// promises reports whether enough of a phrase is in the query. Of a way of speaking that is all its words or, where it has more than two, all but one that says
+// little. Most phrases that share a word with the query fall out here, and there are many.
+func (s *run) promises(g gauge, there sum) bool {
+	switch g.kind {
+	case messagePhrase:
+		return there.worth >= float32(enough)*g.worth-rounding || float64(there.worth) >= twoWords
+	case namePhrase:
+		return there.worth >= leastOfName*g.worth-rounding
+	}
+	missing := int(g.terms) - int(there.count)
+	return missing <= 0 || (missing == 1 && g.terms > 2 && there.of(g) >= enoughOfMany)
 }
 
 // addBeginnings adds the messages in which the query stands, where all its words are small: "Your client is".
@@ -34,54 +62,49 @@ func (s *run) addBeginnings() {
 	if len(s.said) < 2 {
 		return
 	}
-	for id := range s.phrases {
+	for _, id := range s.fewestMessages() {
 		p := &s.phrases[id]
-		if p.kind != messagePhrase {
-			continue
-		}
 		if length, _ := s.longestRow(p.all); length == len(s.said) {
 			for _, doc := range p.docs {
-				s.of(doc).phrases[messagePhrase] = best{scoreBeginning, int32(id)}
+				s.found(doc, messagePhrase, scoreBeginning, id)
 			}
 		}
 	}
 }
 
-// weigh is what a phrase gives when this much of it is in the query.
-func (s *run) weigh(p *phrase, there float64, count int) float64 {
-	if p.worth == 0 {
-		return 0
-	}
-	share := there / p.worth
-	if p.kind == namePhrase {
-		return s.weighName(p, share)
-	}
-	if p.kind != messagePhrase {
-		if !complete(p, share, count) {
-			return 0
+// fewestMessages are the messages that have the rarest word of the query.
+func (s *run) fewestMessages() (fewest []int32) {
+	for i, o := range s.said {
+		if o.stem == none {
+			return nil
 		}
-		return phraseWeight[p.kind] * p.worth * share * share
-	}
-	fit := share
-	if share < enough {
-		// A message that is typed or remembered in part is known by there being little else in the query.
-		if there < mostlyMessage*s.meant || there < twoWords {
-			return 0
+		if list := s.begins[o.stem]; i == 0 || len(list) < len(fewest) {
+			fewest = list
 		}
-		fit = max(fit, 0.5)
 	}
-	return phraseWeight[p.kind] * p.worth * fit * fit
+	return fewest
 }
 
-// complete reports whether a way of speaking is in the query: all its words or, where it has more than two, all but one that says little.
-func complete(p *phrase, share float64, count int) bool {
-	missing := len(p.terms) - count
-	return missing <= 0 || (missing == 1 && len(p.terms) > 2 && share >= enoughOfMany)
+// weigh is what a phrase gives when this share of it is in the query.
+func (s *run) weigh(p *phrase, share float64) float64 {
+	switch p.kind {
+	case namePhrase:
+		return s.weighName(p, share)
+	case messagePhrase:
+		if share < enough {
+			// A message that is typed or remembered in part is known by there being little else in the query.
+			if share*p.worth < mostlyMessage*s.meant {
+				return 0
+			}
+			share = max(share, 0.5)
+		}
+	}
+	return phraseWeight[p.kind] * p.worth * share * share
 }
 
 // weighName is what a code of words gives. Written as a code ("NO_ACTIVE_DEVICE") half of it is enough; in a sentence all of it must stand in a row.
 func (s *run) weighName(p *phrase, share float64) float64 {
-	if share < 0.4 {
+	if share < leastOfName {
 		return 0
 	}
 	length, joined := s.longestRow(p.all)

@@ -52,33 +52,44 @@ type run struct {
 	query
 	number uint32 // of the search, to know what is left over from former ones
 
-	tallies  []tally   // by document
-	touched  []int32   // the documents that have something
-	sums     []float64 // by phrase: the worth of its words that are in the query
-	counts   []uint8   // by phrase: how many of its words are in the query
-	opened   []int32   // the phrases with sums
-	spokenOf []found   // documents that a code or number speaks of
-	spelled  bool      // a code of words is in the query
-	turn     uint32    // of the word that is being added up
+	tallies  []tally  // by document
+	finds    []find   // by document
+	touched  []int32  // the documents that have something
+	sums     []sum    // by phrase
+	opened   []int32  // the phrases with sums
+	spokenOf []spoken // documents that a code or number speaks of
+	spelled  bool     // a code of words is in the query
+	turn     uint32   // of the word that is being added up
 }
 
 // tally is what a run knows of one document.
 type tally struct {
+	run   uint32
+	turn  uint32 // of the word that was added last
+	score float64
+	most  float64 // the most that one meaning of this word has given
+}
+
+// sum is what of a phrase is in the query.
+type sum struct {
+	worth float32
+	count uint8
+}
+
+// find is the best phrase of each kind that a run knows of one document. It is kept apart from the tally: few documents have any, and what is looked at for all must be small.
+type find struct {
 	run     uint32
-	score   float64
 	phrases [len(phraseWeight)]best
-	turn    uint32  // of the word that was added last
-	most    float64 // the most that one meaning of this word has given
 }
 
 // best is the best phrase of one kind.
 type best struct {
-	score  float64
+	score  float32
 	phrase int32
 }
 
-// found is a document that a code or number of the query speaks of.
-type found struct {
+// spoken is a document that a code or number of the query speaks of.
+type spoken struct {
 	doc    int32
 	field  string
 	number string
@@ -88,14 +99,14 @@ type found struct {
 func (x *Index) begin(text string) *run {
 	s, ok := x.rooms.Get().(*run)
 	if !ok {
-		s = &run{tallies: make([]tally, len(x.docs)), sums: make([]float64, len(x.phrases)), counts: make([]uint8, len(x.phrases))}
+		s = &run{tallies: make([]tally, len(x.docs)), finds: make([]find, len(x.docs)), sums: make([]sum, len(x.phrases))}
 	}
 	s.Index = x
 	s.number++
 	s.spelled = false
 	s.touched, s.spokenOf = s.touched[:0], s.spokenOf[:0]
 	for _, p := range s.opened {
-		s.sums[p], s.counts[p] = 0, 0
+		s.sums[p] = sum{}
 	}
 	s.opened = s.opened[:0]
 	s.query.read(x, text)
@@ -112,10 +123,31 @@ func (s *run) of(doc int32) *tally {
 	return t
 }
 
+// found notes a phrase of a document, if it is better than the one of its kind that is there.
+func (s *run) found(doc int32, k kind, score float64, id int32) {
+	s.of(doc)
+	f := &s.finds[doc]
+	if f.run != s.number {
+		*f = find{run: s.number}
+	}
+	if b := &f.phrases[k]; float32(score) > b.score {
+		*b = best{float32(score), id}
+	}
+}
+
+// bestPhrase is the best phrase of a kind that a document has; ok is false when it has none.
+func (s *run) bestPhrase(doc int32, k kind) (p *phrase, ok bool) {
+	f := &s.finds[doc]
+	if f.run != s.number || f.phrases[k].score == 0 {
+		return nil, false
+	}
+	return &s.phrases[f.phrases[k].phrase], true
+}
+
 // add adds evidence from a code or number.
 func (s *run) add(doc int32, score float64, field, number string) {
 	s.of(doc).score += score
-	s.spokenOf = append(s.spokenOf, found{doc, field, number})
+	s.spokenOf = append(s.spokenOf, spoken{doc, field, number})
 }
 
 // addWords adds what the single words are worth. Of several meanings of a word, the best one counts.
@@ -147,8 +179,10 @@ func (s *run) ranked() []Result {
 	var most float64
 	for _, doc := range s.touched {
 		t := s.of(doc)
-		for _, b := range t.phrases {
-			t.score += b.score
+		if f := &s.finds[doc]; f.run == s.number {
+			for _, b := range f.phrases {
+				t.score += float64(b.score)
+			}
 		}
 		if t.score > 0 {
 			t.score += scoreOften * s.docs[doc].often
@@ -162,16 +196,31 @@ func (s *run) ranked() []Result {
 	if most >= scoreStartOfCode {
 		least = most * weakest
 	}
-	fits := slices.DeleteFunc(s.touched, func(doc int32) bool { return s.tallies[doc].score < least })
-	slices.SortFunc(fits, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(s.tallies[b].score, s.tallies[a].score), cmp.Compare(a, b))
-	})
+	fits := s.top(least)
 	for i := runnersUp; i < len(fits); i++ {
 		if s.tallies[fits[i]].score < most*weakest {
 			fits = fits[:i]
 		}
 	}
-	return s.explained(fits[:min(len(fits), MostResults)])
+	return s.explained(fits)
+}
+
+// top are the documents with the highest scores, none below least, the best first; at most MostResults. It sorts as it goes, so that the many that come
+// after them cost only a look.
+func (s *run) top(least float64) []int32 {
+	top := make([]int32, 0, min(len(s.touched), MostResults+1))
+	before := func(a, b int32) int {
+		return cmp.Or(cmp.Compare(s.tallies[b].score, s.tallies[a].score), cmp.Compare(a, b))
+	}
+	for _, doc := range s.touched {
+		if s.tallies[doc].score < least || (len(top) == MostResults && before(doc, top[MostResults-1]) > 0) {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(top, doc, before)
+		top = slices.Insert(top, at, doc)
+		top = top[:min(len(top), MostResults)]
+	}
+	return top
 }
 
 // fewOften is how many documents stand in for results where nothing was understood.

@@ -25,6 +25,9 @@ var (
 // What a phrase that is wholly there weighs, times the worth of its words.
 var phraseWeight = [...]float64{messagePhrase: 5, namePhrase: 0, sayPhrase: 2.5, wayPhrase: 6}
 
+// weightOfOneWord is what a way of speaking of a single word adds to the weight of that word.
+var weightOfOneWord = 1.0
+
 // field is the place of a word in a document.
 type field int8
 
@@ -63,6 +66,12 @@ var (
 	enough       = 0.6
 	enoughOfMany = 0.8
 )
+
+// leastOfName is the share of a code of words that must be there to look closer at it.
+const leastOfName = 0.4
+
+// rounding is how far sums of the same numbers may differ.
+const rounding = 1e-3
 
 // A message that is typed in part counts when its words make up this share of the query, and are worth at least as much as two ordinary words.
 var (
