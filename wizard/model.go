@@ -10,7 +10,7 @@ import (
 const (
 	personErrs = 0.10
 	checkErrs  = 0.01
-	doubtErrs  = 0.001 // somebody has read about errors and still says wrongly that it is none of them
+	doubtErrs  = 0.0001 // somebody has read about errors and still says wrongly that it is none of them
 )
 
 // stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
