@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -131,24 +132,28 @@ func (c chooser) risk(w []float64) float64 {
 
 // riskWith is risk after an answer that is so likely, without working the weights out first: this is where the time goes.
 func (c chooser) riskWith(w, likely []float64) float64 {
-	clear(c.byEntry)
-	for g, x := range w {
-		c.byEntry[c.model.guesses[g].entry] += x * likely[g]
+	from := 0
+	for entry, to := range c.model.ends {
+		var weight float64
+		for g := from; g < to; g++ {
+			weight += w[g] * likely[g]
+		}
+		c.byEntry[entry], from = weight, to
 	}
 	return c.riskByEntry()
 }
 
 // riskByEntry looks only at the likeliest entries: only they can be the best first try.
 func (c chooser) riskByEntry() float64 {
-	best := math.Inf(1)
-	for _, tried := range likeliest(c.byEntry) {
-		var steps float64
-		for i, row := 0, c.model.loss[tried]; i < len(row); i++ {
-			steps += c.byEntry[i] * row[i]
-		}
-		best = min(best, steps)
+	top := likeliest(c.byEntry)
+	first, second, third := c.model.loss[top[0]], c.model.loss[top[1]], c.model.loss[top[2]]
+	var a, b, d float64 // all at once, because the processor can add them side by side
+	for i, w := range c.byEntry {
+		a += w * first[i]
+		b += w * second[i]
+		d += w * third[i]
 	}
-	return best
+	return min(a, b, d)
 }
 
 // tries is how many entries are looked at as the best first try. Entries differ little in their number of steps, so it is one of the likeliest.
@@ -156,20 +161,19 @@ const tries = 3
 
 // likeliest returns the indices of the greatest weights.
 func likeliest(w []float64) (top [tries]int) {
-	for k := range top {
-		top[k] = -1
-	}
-	for i := range w {
-		for k := range top {
-			if top[k] < 0 || w[i] > w[top[k]] {
-				copy(top[k+1:], top[k:])
-				top[k] = i
-				break
-			}
+	first, second, third := -1.0, -1.0, -1.0
+	for i, x := range w {
+		switch {
+		case x <= third:
+		case x > first:
+			top[2], top[1], top[0] = top[1], top[0], i
+			third, second, first = second, first, x
+		case x > second:
+			top[2], top[1] = top[1], i
+			third, second = second, x
+		default:
+			top[2], third = i, x
 		}
-	}
-	for k := range top {
-		top[k] = max(top[k], 0) // fewer entries than tries
 	}
 	return top
 }
@@ -188,12 +192,16 @@ func best(open []int, least float64, worth func(q int) float64) (q int, ok bool)
 // lookOneAhead values each question by what its answer alone saves.
 func (c chooser) lookOneAhead(p []float64, open []int) (q int, ok bool) {
 	now := c.risk(p)
-	return best(open, 0, func(q int) float64 { return now - c.riskAfter(p, q) - c.cost(q, c.asked) })
+	return best(open, 0, func(q int) float64 { return now - c.riskAfter(p, q, c.cost(q, c.asked), math.Inf(1)) })
 }
 
-// riskAfter is the risk that remains on average after the answer to a question.
-func (c chooser) riskAfter(w []float64, q int) (risk float64) {
+// riskAfter is what a question costs and the risk that remains on average after its answer, or anything from enough on as soon as it is that much.
+func (c chooser) riskAfter(w []float64, q int, cost, enough float64) float64 {
+	risk := cost
 	for _, likely := range c.model.person[q] {
+		if risk >= enough {
+			break
+		}
 		if likely != nil {
 			risk += c.riskWith(w, likely)
 		}
@@ -209,19 +217,41 @@ func weigh(into, p, likely []float64) {
 }
 
 // lookTwoAhead values each question by what its answer saves together with the best question after it.
+//
+// Most of the work is about questions that cannot win any more, so it is left as soon as that is sure: risks are never below 0, and adding more of them makes
+// nothing better. Questions that promise much are looked at first, because they show soonest that the others cannot win. The outcome is the same as without.
 func (c chooser) lookTwoAhead(p []float64, open []int) (q int, ok bool) {
 	now := c.risk(p)
+	promising := c.promising(p, open)
 	after := make([]float64, len(p))
-	return best(open, 0, func(q int) float64 {
-		value := now - c.cost(q, c.asked)
-		for _, likely := range c.model.person[q] {
+	most := math.Inf(-1)
+	for _, candidate := range promising {
+		value := now - c.cost(candidate, c.asked)
+		for _, likely := range c.model.person[candidate] {
+			if value < most {
+				break
+			}
 			if likely != nil {
 				weigh(after, p, likely)
-				value -= c.riskThen(after, q, open)
+				value -= c.riskThen(after, candidate, promising)
 			}
 		}
-		return value
-	})
+		if value > most || value == most && candidate < q {
+			q, most = candidate, value
+		}
+	}
+	return q, most > 0
+}
+
+// promising sorts questions by what their answer alone leaves of the risk, the best one first.
+func (c chooser) promising(p []float64, open []int) []int {
+	left := make(map[int]float64, len(open))
+	for _, q := range open {
+		left[q] = c.riskAfter(p, q, 0, math.Inf(1)) + c.cost(q, c.asked)
+	}
+	sorted := slices.Clone(open)
+	slices.SortStableFunc(sorted, func(x, y int) int { return cmp.Compare(left[x], left[y]) })
+	return sorted
 }
 
 // riskThen is the risk that remains after an answer, if the best question after it is asked too or, where that does not pay, none.
@@ -231,7 +261,7 @@ func (c chooser) riskThen(after []float64, asked int, open []int) float64 {
 	least := c.risk(after)
 	for _, q := range open {
 		if q != asked {
-			least = min(least, c.riskAfter(after, q)+chance*c.cost(q, c.asked+1))
+			least = min(least, c.riskAfter(after, q, chance*c.cost(q, c.asked+1), least))
 		}
 	}
 	return least

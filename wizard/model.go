@@ -10,7 +10,7 @@ import (
 const (
 	personErrs = 0.10
 	checkErrs  = 0.01
-	doubtErrs  = 0.001 // somebody has read about errors and still says wrongly that it is none of them
+	doubtErrs  = 0.0001 // somebody has read about errors and still says wrongly that it is none of them
 )
 
 // stated is how far a sign moves the chance of its options from what is usual (0) to certain (1).
@@ -84,6 +84,7 @@ type model struct {
 	entries   []catalog.Entry
 	questions []catalog.Question
 	guesses   []guess          // in the order of the entries
+	ends      []int            // by entry: the guess after its last one
 	prior     []float64        // by guess; adds up to 1
 	person    [][][]float64    // by question, option, guess: how likely such a person gives this answer; nil where it says nothing
 	check     [][][]float64    // the same for a check
@@ -98,6 +99,7 @@ func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
 			m.guesses = append(m.guesses, guess{i, c})
 			m.prior = append(m.prior, weight[e.Prior.Level]*share)
 		}
+		m.ends = append(m.ends, len(m.guesses))
 	}
 	normalise(m.prior)
 	for _, q := range questions {
