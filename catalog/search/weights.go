@@ -1,7 +1,7 @@
 package search
 
 // The weights of the ranking. Each is above the sum of what can come below it in an ordinary query.
-var (
+const (
 	// scoreWholeCode: the query is a code and nothing else: "accounts:4", "Error 30".
 	scoreWholeCode = 1000.0
 	// scoreCode: a family's name with its number somewhere in the query: "ERROR CODE: accounts:4 what now".
@@ -22,11 +22,12 @@ var (
 	scoreOften = 2.5
 )
 
-// What a phrase that is wholly there weighs, times the worth of its words.
+// What a phrase that is wholly there weighs, times the worth of its words: "account disabled" is a message, "kicked out" a way of speaking. A code of words has
+// scoreName instead.
 var phraseWeight = [...]float64{messagePhrase: 5, namePhrase: 0, sayPhrase: 2.5, wayPhrase: 6}
 
 // weightOfOneWord is what a way of speaking of a single word adds to the weight of that word.
-var weightOfOneWord = 1.0
+const weightOfOneWord = 1.0
 
 // field is the place of a word in a document.
 type field int8
@@ -41,14 +42,14 @@ const (
 	textField
 )
 
-// fieldWeight: what people see or say counts more than what explains it.
+// fieldWeight: what people see or say counts more than what explains it. "proxy" in a title weighs twice as much as in a cause.
 var fieldWeight = [...]float64{messageField: 2.5, titleField: 2, sayField: 2, summaryField: 2, codeField: 2, causeField: 1, textField: 0.4}
 
 // fieldName is the name of a field in a Reason.
 var fieldName = [...]string{messageField: "message", titleField: "title", sayField: "words", summaryField: "words", codeField: "words", causeField: "text", textField: "text"}
 
 // The shares of evidence that is not the word itself.
-var (
+const (
 	shareConcept = 1.0 // a word of the same meaning
 	shareTypo    = 0.8 // a word that is probably misspelt
 	shareBegun   = 0.6 // a word that is perhaps still being typed
@@ -56,13 +57,13 @@ var (
 )
 
 // leastWorth is what a word is worth that every document has.
-var leastWorth = 0.2
+const leastWorth = 0.2
 
 // faintWorth is what a word counts that is in many complaints, against what its rarity among the documents says.
-var faintWorth = 0.5
+const faintWorth = 0.5
 
 // enough is the share of a message, by the worth of its words, that must be there; enoughOfMany that of a way of speaking with more than two words.
-var (
+const (
 	enough       = 0.6
 	enoughOfMany = 0.8
 )
@@ -74,10 +75,10 @@ const leastOfName = 0.4
 const rounding = 1e-3
 
 // A message that is typed in part counts when its words make up this share of the query, and are worth at least as much as two ordinary words.
-var (
+const (
 	mostlyMessage = 0.8
 	twoWords      = 3.0
 )
 
 // unknownWorth is what a word counts, against the others, that no document has.
-var unknownWorth = 2.0
+const unknownWorth = 2.0
