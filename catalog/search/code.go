@@ -148,10 +148,10 @@ func (x *Index) before(query []token, i int) (m mention, rest []token) {
 	rest = query[:i]
 	m = mention{token: i, number: numberOf(query[i]), begun: i == len(query)-1}
 	for len(rest) > 0 && (x.between[rest[len(rest)-1].text] || x.called[rest[len(rest)-1].text]) {
-		m.called = true
+		m.called = m.called || x.called[rest[len(rest)-1].text]
 		rest = rest[:len(rest)-1]
 	}
-	m.called = m.called || len(query) == 1
+	m.called = m.called || (m.begun && len(rest) == 0) // "spotify 17"
 	f, length := x.familyBefore(rest)
 	if f == nil {
 		f, length = x.familyBehind(query[i+1:]), 0
@@ -170,7 +170,7 @@ func (x *Index) somethingElse(query []token, i int, before []token, called bool)
 	if len(before) > 0 && x.foreign[before[len(before)-1].text] || i > 0 && x.foreign[query[i-1].text] {
 		return true
 	}
-	return x.followed(query, i) || (t.listed && !called)
+	return x.followed(query, i) || t.percent || (t.listed && !called)
 }
 
 // followed reports whether a unit stands behind a number.

@@ -299,8 +299,8 @@ func (b *builder) phrase(k kind, text string, docs ...int32) {
 	if len(p.terms) == 0 {
 		p.terms = slices.Compact(slices.Sorted(slices.Values(p.all)))
 	}
-	if len(p.terms) == 0 {
-		return
+	if len(p.terms) == 0 || (k == messagePhrase && len(p.terms) == 1 && slices.ContainsFunc(b.tokens, func(t token) bool { return t.number })) {
+		return // "Installation error code 24" without its number is only a word
 	}
 	id := int32(len(b.phrases))
 	b.phrases = append(b.phrases, p)

@@ -12,7 +12,8 @@ type token struct {
 	from, to int    // the bytes of the text that it is made of
 	number   bool
 	negative bool // a number with a minus right before it
-	dotted   bool // part of something like 1.2.53 or 127.0.0.1
+	dotted   bool // part of something like 1.2.53, 127.0.0.1 or 12:30
+	percent  bool // a percentage
 	within   bool // a number with letters right before and behind it, as in "8ca425d9"
 	listed   bool // one digit with a dot or a bracket and more words behind it, as in "1. Hit log in 2. It sends you"
 	humps    bool // it has a capital after a small letter: "BadCredentials"
@@ -82,12 +83,13 @@ func (s *scanner) flush(end int) {
 	between := s.text[s.gap:s.start]
 	if n := len(s.out); n > 0 {
 		t.joined = between == "" || between == "_" || between == ":" || between == "-"
-		if before := &s.out[n-1]; between == "." && t.number && before.number {
+		if before := &s.out[n-1]; (between == "." || between == ":") && t.number && before.number {
 			before.dotted, t.dotted = true, true
 		}
 	}
 	if t.number {
 		next, _ := utf8.DecodeRuneInString(s.text[end:])
+		t.percent = next == '%'
 		t.within = between == "" && len(s.out) > 0 && unicode.IsLetter(next)
 		t.negative = isMinus(between, len(s.out) > 0)
 		t.listed = isListed(t.text, s.text[end:])

@@ -28,6 +28,9 @@ func TestTokens(t *testing.T) {
 		"accounts-4":            "accounts 4",
 		"4 - 5":                 "4 5",
 		"v1.2.53":               "v .1 .2 .53",
+		"at 12:30":              "at .12 .30",
+		"accounts:4:5":          "accounts .4 .5",
+		"100% right":            "%100 right",
 		"127.0.0.1":             ".127 .0 .0 .1",
 		"pay 5. Then":           "pay #5 then",
 		"1. Log in 2. It fails": "#1 log in #2 it fails",
@@ -41,6 +44,8 @@ func TestTokens(t *testing.T) {
 			switch {
 			case tok.dotted:
 				mark = "."
+			case tok.percent:
+				mark = "%"
 			case tok.listed:
 				mark = "#"
 			case tok.within:
