@@ -245,7 +245,7 @@ func (b *builder) occurrences(text string) []occurrence {
 			continue
 		}
 		w := b.learn(t.text)
-		b.terms = append(b.terms, occurrence{token: i, stem: w.stem, concept: none, small: w.small || len(t.text) < 2})
+		b.terms = append(b.terms, occurrence{token: i, stem: w.stem, concept: none, small: w.small || len(t.text) < shortestWord})
 	}
 	b.terms = b.conceive(b.terms)
 	return b.terms
@@ -324,7 +324,7 @@ func (b *builder) findVocabulary() {
 	b.vocabulary = slices.Sorted(maps.Keys(b.words))
 	b.spell = map[spelling][]int{}
 	for i, text := range b.vocabulary {
-		if len(text) >= 4 {
+		if len(text) >= shortestMisspelt {
 			key := spelling{text[0], len(text)}
 			b.spell[key] = append(b.spell[key], i)
 		}

@@ -47,6 +47,20 @@ func (s *run) addBeginnings() {
 	}
 }
 
+// leastFit is what a message counts at least that is typed in part.
+const leastFit = 0.5
+
+// manyWords is how many words make a phrase of which one may be missing, or a code of words that is known in a sentence.
+const manyWords = 3
+
+// What must be there of a code that is made of words, and what it counts in a sentence.
+const (
+	leastOfName = 0.4 // by the worth of its words, to be looked at
+	partOfName  = 0.5 // of its words, in a row
+	shareOfName = 0.6 // by the worth of its words, in a sentence
+	spokenName  = 0.5 // what a part of it counts in a sentence
+)
+
 // weigh is what a phrase gives when this much of it is in the query.
 func (s *run) weigh(p *phrase, there float64, count int) float64 {
 	if p.worth == 0 {
@@ -68,7 +82,7 @@ func (s *run) weigh(p *phrase, there float64, count int) float64 {
 		if there < mostlyMessage*s.meant || there < twoWords {
 			return 0
 		}
-		fit = max(fit, 0.5)
+		fit = max(fit, leastFit)
 	}
 	return phraseWeight[p.kind] * p.worth * fit * fit
 }
@@ -76,12 +90,12 @@ func (s *run) weigh(p *phrase, there float64, count int) float64 {
 // complete reports whether a way of speaking is in the query: all its words or, where it has more than two, all but one that says little.
 func complete(p *phrase, share float64, count int) bool {
 	missing := len(p.terms) - count
-	return missing <= 0 || (missing == 1 && len(p.terms) > 2 && share >= enoughOfMany)
+	return missing <= 0 || (missing == 1 && len(p.terms) >= manyWords && share >= enoughOfMany)
 }
 
 // weighName is what a code of words gives. Written as a code ("NO_ACTIVE_DEVICE") half of it is enough; in a sentence all of it must stand in a row.
 func (s *run) weighName(p *phrase, share float64) float64 {
-	if share < 0.4 {
+	if share < leastOfName {
 		return 0
 	}
 	length, joined := s.longestRow(p.all)
@@ -90,11 +104,11 @@ func (s *run) weighName(p *phrase, share float64) float64 {
 	case length == len(p.all) && length > 1:
 		s.spelled = true
 		return scoreName
-	case joined && length > 1 && part >= 0.5:
+	case joined && length > 1 && part >= partOfName:
 		s.spelled = true
 		return scoreName * part
-	case length > 2 && part >= 0.5 && share >= 0.6:
-		return scoreName * part * 0.5
+	case length >= manyWords && part >= partOfName && share >= shareOfName:
+		return scoreName * part * spokenName
 	}
 	return 0
 }
