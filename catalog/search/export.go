@@ -88,7 +88,7 @@ func (x *Index) Export() Exported {
 	out.Worths, out.Worth = e.worths()
 	for _, f := range x.families {
 		out.Families = append(out.Families, ExportedFamily{
-			Family: f.Family.Family, Names: f.names, Weak: f.Weak, Write: f.Write, Near: e.renumbered(f.near), Docs: full(f.docs), From: f.From, To: f.To,
+			Family: f.Family.Family, Names: full(f.names), Weak: f.Weak, Write: f.Write, Near: e.renumbered(f.near), Docs: full(f.docs), From: f.From, To: f.To,
 		})
 	}
 	for _, o := range x.others {
