@@ -159,18 +159,20 @@
   // a stem is left that the errors have.
   const endings = [
     [/(?:ations?|ators?|ating|ated|ates|ate)$/, ["", "at"]], [/(?:ies|ied|y)$/, ["i"]], [/(?:ings?|ingly|ed|edly|ers?)$/, ["", "e"]], [/ments?$/, [""]],
-    [/(?:ions?|ive)$/, [""]], [/(?:able|ible)s?$/, [""]], [/(?:es|e)$/, ["", "e"]], [/(?:s|ly)$/, [""]],
+    [/(?:ions?|ive)$/, [""]], [/(?:able|ible)s?$/, [""]], [/(?:es|e)$/, ["", "e"]], [/s$/, [""]],
   ];
 
   // knownStem cuts the ending off a word that no error has, if that leaves the stem of one that they have; else it returns -1.
   function knownStem(index, word) {
+    if (index.words.has(word)) return index.words.get(word).stem;
     if (index.stems.has(word)) return index.stems.get(word);
+    if (/[cdeghkmnrt]ly$|.{3}(?:ness|ful)$/.test(word)) return knownStem(index, word.replace(/(?:ly|ness|ful)$/, ""));
     for (const [ending, instead] of endings) {
       if (!ending.test(word)) continue;
       for (const end of instead) {
         const stem = word.replace(ending, end);
         const single = stem.replace(/([bdfglmnprt])\1$/, "$1");
-        for (const s of [stem, single]) if (s.length > 2 && index.stems.has(s)) return index.stems.get(s);
+        for (const s of [stem, single]) if (s.length > 1 && index.stems.has(s)) return index.stems.get(s);
       }
     }
     return -1;
