@@ -155,27 +155,65 @@
     return o;
   }
 
-  // Endings of English words, longest first, and what stands in their place in a stem. The window has a whole stemmer; here an ending is cut only where
-  // a stem is left that the errors have.
+  // Endings of English words and what stands in their place, in three rounds, longest first. Each needs a part of the word before it (see regions). They
+  // are those of the stemmer by which the data were made (Porter's for English), as far as they can lead to a stem that is known.
   const endings = [
-    [/(?:ations?|ators?|ating|ated|ates|ate)$/, ["", "at"]], [/(?:ies|ied|y)$/, ["i"]], [/(?:ings?|ingly|ed|edly|ers?)$/, ["", "e"]], [/ments?$/, [""]],
-    [/(?:ions?|ive)$/, [""]], [/(?:able|ible)s?$/, [""]], [/(?:es|e)$/, ["", "e"]], [/s$/, [""]],
+    [
+      [1, /(?:ization|izer)$/, "ize"], [1, /(?:ational|ation|ator)$/, "ate"], [1, /(?:fulness|fulli)$/, "ful"], [1, /(?:ousness|ousli)$/, "ous"],
+      [1, /(?:iveness|iviti)$/, "ive"], [1, /tional$/, "tion"], [1, /(?:biliti|bli)$/, "ble"], [1, /lessli$/, "less"], [1, /entli$/, "ent"],
+      [1, /(?:alism|aliti|alli)$/, "al"], [1, /enci$/, "ence"], [1, /anci$/, "ance"], [1, /(?<=l)ogi$/, "og"], [1, /(?<=[cdeghkmnrt])li$/, ""],
+    ],
+    [[1, /ational$/, "ate"], [1, /tional$/, "tion"], [1, /alize$/, "al"], [1, /(?:icate|iciti|ical)$/, "ic"], [2, /ative$/, ""], [1, /(?:ness|ful)$/, ""]],
+    [[2, /(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|(?<=[st])ion|al|er|ic)$/, ""]],
   ];
 
-  // knownStem cuts the ending off a word that no error has, if that leaves the stem of one that they have; else it returns -1.
+  // knownStem cuts the endings off a word that no error has, in case that leaves the stem of one that they have; else it returns -1.
   function knownStem(index, word) {
-    if (index.words.has(word)) return index.words.get(word).stem;
-    if (index.stems.has(word)) return index.stems.get(word);
-    if (/[cdeghkmnrt]ly$|.{3}(?:ness|ful)$/.test(word)) return knownStem(index, word.replace(/(?:ly|ness|ful)$/, ""));
-    for (const [ending, instead] of endings) {
-      if (!ending.test(word)) continue;
-      for (const end of instead) {
-        const stem = word.replace(ending, end);
-        const single = stem.replace(/([bdfglmnprt])\1$/, "$1");
-        for (const s of [stem, single]) if (s.length > 1 && index.stems.has(s)) return index.stems.get(s);
-      }
+    return index.stems.get(word.length > 2 ? stemOf(word) : word) ?? -1;
+  }
+
+  // stemOf cuts the endings off a word. A y that is no vowel is written large meanwhile.
+  function stemOf(word) {
+    let w = word.replace(/^y|(?<=[aeiouy])y/g, "Y");
+    const parts = regions(w);
+    w = withoutForms(w, parts);
+    for (const round of endings) {
+      const found = round.map(([part, ending, instead]) => ({ part, at: w.search(ending), instead })).filter((x) => x.at >= 0).sort((a, b) => a.at - b.at)[0];
+      if (found && found.at >= parts[found.part]) w = w.slice(0, found.at) + found.instead;
     }
-    return -1;
+    const last = w.length - 1;
+    const mute = w[last] === "e" && (last >= parts[2] || (last >= parts[1] && !endsShort(w.slice(0, last))));
+    if (mute || (/ll$/.test(w) && last >= parts[2])) w = w.slice(0, last);
+    return w.toLowerCase();
+  }
+
+  // regions are the places behind the first and the second vowel with another letter behind it; 0 is the start.
+  function regions(w) {
+    const behind = (from) => {
+      const at = w.slice(from).search(/[aeiouy][^aeiouy]/);
+      return at < 0 ? w.length : from + at + 2;
+    };
+    const known = w.match(/^(?:gener|commun|arsen)/);
+    const first = known ? known[0].length : behind(0);
+    return [0, first, behind(first)];
+  }
+
+  const endsShort = (w) => /[^aeiouy][aeiouy][^aeiouywxY]$|^[aeiouy][^aeiouy]$/.test(w);
+
+  // withoutForms undoes what makes a plural, a past or an -ing of a word.
+  function withoutForms(word, parts) {
+    let w = word.replace(/sses$/, "ss").replace(/(..)(?:ied|ies)$/, "$1i").replace(/^(.)(?:ied|ies)$/, "$1ie").replace(/([aeiouy].*[^us])s$/, "$1");
+    const past = w.search(/(?:eedly|eed)$/);
+    const at = w.search(/(?:ingly|edly|ing|ed)$/);
+    if (past >= 0) {
+      if (past >= parts[1]) w = w.slice(0, past) + "ee";
+    } else if (/[aeiouy]/.test(w.slice(0, Math.max(at, 0)))) {
+      w = w.slice(0, at);
+      if (/(?:at|bl|iz)$/.test(w)) w += "e";
+      else if (/([bdfgmnprt])\1$/.test(w)) w = w.slice(0, -1);
+      else if (parts[1] >= w.length && endsShort(w)) w += "e";
+    }
+    return w.replace(/(.[^aeiouy])[yY]$/, "$1i");
   }
 
   // guess notes a meaning of a word once.
