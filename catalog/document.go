@@ -23,7 +23,7 @@ var often = map[Level]float64{Everyday: 1, Common: 0.66, Uncommon: 0.33, Rare: 0
 
 func (e Entry) document() search.Document {
 	d := search.Document{
-		Codes: e.codes(), Family: e.Subsystem, Messages: displayed(e), Title: e.Title, Summary: e.Summary, Says: e.Words,
+		Codes: e.codes(), Family: e.Subsystem, Messages: sentences(displayed(e)), Title: e.Title, Summary: e.Summary, Says: e.Words,
 		Causes: e.Causes, Texts: e.LongTexts(), Often: often[e.Prior.Level],
 	}
 	if e.Described {
@@ -43,6 +43,14 @@ func displayed(e Entry) []string {
 		}
 	}
 	return out
+}
+
+// sentences cuts messages into their sentences: people remember one of them.
+func sentences(messages []string) (all []string) {
+	for _, m := range messages {
+		all = append(all, strings.Split(m, ". ")...)
+	}
+	return all
 }
 
 // LongTexts are the sentences of an entry that weigh least in a search: meaning, note, chain and steps.

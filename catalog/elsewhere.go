@@ -25,6 +25,9 @@ type Number struct {
 // to do. Entries does not list them. The caller must not change them.
 func (c *Catalog) Elsewhere() []Entry { return c.elsewhere }
 
+// Numbers returns what is known of codes that no entry covers, in the order of their file. The caller must not change it.
+func (c *Catalog) Numbers() []Number { return c.numbers }
+
 // Brief reports whether an entry is one of another system, which has no steps.
 func (e Entry) Brief() bool { return len(e.Fix) > 0 }
 

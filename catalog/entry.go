@@ -58,10 +58,13 @@ func (e Entry) Label() string { return strings.ReplaceAll(e.Code, "−", "–") 
 var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)
 
 // between are the marks that the reference sets between sentences. A slash stands between two lines only behind a full stop: "(Error code: 17 / accesspoint:17)" is one.
-var between = strings.NewReplacer("— or —", "\n", ". / ", ".\n")
+var between = strings.NewReplacer("— or —", "\n", lines, ".\n")
+
+// lines is the mark between two lines that are shown together.
+const lines = ". / "
 
 // Shown returns the sentences that Spotify shows, each as it stands on the screen. There are none when Message only describes what is seen, and
-// several when the reference joins them by "or", or by a slash for two lines.
+// several when the reference joins them by "or", or by a slash for two lines (see Together).
 func (e Entry) Shown() []string {
 	if e.Described {
 		return nil
@@ -75,6 +78,9 @@ func (e Entry) Shown() []string {
 	}
 	return out
 }
+
+// Together reports whether the sentences of Shown are lines that stand on the screen at the same time, and not one or the other of them.
+func (e Entry) Together() bool { return !e.Described && strings.Contains(e.Message, lines) }
 
 // Remark returns what the reference says about the message beside its words, or the description of what is seen; empty when there is nothing. The name
 // of a button, in capital letters, is no remark.

@@ -23,3 +23,6 @@ func (c *Catalog) Search(query string) []Match {
 
 // Marker marks in a text of an entry what it has in common with a query: the words themselves, and those that mean the same.
 func (c *Catalog) Marker(query string) *search.Marker { return c.index.Marker(query) }
+
+// SearchIndex returns all that answers queries, for the search of the web page. Documents are numbered as those of Documents, Others as those of Numbers.
+func (c *Catalog) SearchIndex() search.Exported { return c.index.Export() }

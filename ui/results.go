@@ -172,6 +172,9 @@ func shownMessage(e catalog.Entry) string {
 	case 1:
 		return text("entry.shows", values{"message": shown[0]})
 	default:
+		if e.Together() {
+			return text("entry.shows-lines", values{"message": shown[0], "other": shown[1]})
+		}
 		return text("entry.shows-or", values{"message": shown[0], "other": shown[1]})
 	}
 }

@@ -50,13 +50,13 @@ func (w wording) line(e catalog.Entry) string {
 		title = w.areas[i].Title
 	}
 	return w.Text("entry.line", map[string]any{
-		"code": e.Code, "title": e.Title, "severity": w.Text("severity." + string(e.Severity)), "area": title,
+		"code": e.Label(), "title": e.Title, "severity": w.Text("severity." + string(e.Severity)), "area": title,
 	})
 }
 
 // brief is line without the area, for places where the area is the heading.
 func (w wording) brief(e catalog.Entry) string {
-	return w.Text("web.line", map[string]any{"code": e.Code, "title": e.Title, "severity": w.Text("severity." + string(e.Severity))})
+	return w.Text("web.line", map[string]any{"code": e.Label(), "title": e.Title, "severity": w.Text("severity." + string(e.Severity))})
 }
 
 // shown says what Spotify shows, or what is seen when it shows no words of its own.
@@ -67,6 +67,9 @@ func (w wording) shown(e catalog.Entry) string {
 	case 1:
 		return w.Text("entry.shows", map[string]any{"message": shown[0]})
 	default:
+		if e.Together() {
+			return w.Text("entry.shows-lines", map[string]any{"message": shown[0], "other": shown[1]})
+		}
 		return w.Text("entry.shows-or", map[string]any{"message": shown[0], "other": shown[1]})
 	}
 }
@@ -85,11 +88,11 @@ func (w wording) address(id string) (string, error) {
 	return address, nil
 }
 
-func (w wording) copyText(id string) (string, error) { return known(id, w.CopyText(id)) }
+func (w wording) copyText(id string) (string, error) { return present(id, w.CopyText(id)) }
 
-func (w wording) command(id string) (string, error) { return known(id, w.CommandLine(id)) }
+func (w wording) command(id string) (string, error) { return present(id, w.CommandLine(id)) }
 
-func known(id, content string) (string, error) {
+func present(id, content string) (string, error) {
 	if content == "" {
 		return "", fmt.Errorf("%s: nothing is known under this id", id)
 	}

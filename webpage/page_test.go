@@ -13,6 +13,7 @@ import (
 	"golang.org/x/net/html"
 
 	"unpause/catalog"
+	"unpause/catalog/search"
 )
 
 // parsed reads a page as a browser does.
@@ -107,6 +108,9 @@ func TestEverythingIsThere(t *testing.T) {
 			t.Errorf("%s is not in the list", e.Code)
 		}
 	}
+	for _, e := range cat.Elsewhere() {
+		c.brief(e)
+	}
 	for _, term := range cat.Terms() {
 		c.demand("terms", byID(t, c.root, "terms"), term.Term, term.Means)
 	}
@@ -116,7 +120,7 @@ func TestEverythingIsThere(t *testing.T) {
 
 func (c compare) entry(e catalog.Entry) {
 	article := byID(c.T, c.root, Anchor(e.Code))
-	c.demand(e.Code, article, e.Code, e.Title, e.Summary, e.Meaning, e.Note, c.facts.Text("severity."+string(e.Severity)), e.Remark())
+	c.demand(e.Code, article, e.Label(), e.Title, e.Apart, e.Summary, e.Meaning, e.Note, c.facts.Text("severity."+string(e.Severity)), e.Remark())
 	c.demand(e.Code, article, slices.Concat(e.Causes, e.Shown(), e.Also)...)
 	for _, l := range e.Chain {
 		c.demand(e.Code, article, l.Name, l.Plain)
@@ -126,6 +130,18 @@ func (c compare) entry(e catalog.Entry) {
 	}
 	for _, x := range e.Corrections {
 		c.demand(e.Code, article, x.Fact, x.Reference, x.Evidence)
+	}
+}
+
+// brief is an error of another system: it has no steps, and stands in the section for those.
+func (c compare) brief(e catalog.Entry) {
+	article := byID(c.T, c.root, Anchor(e.Code))
+	c.demand(e.Code, article, e.Label(), e.Title, e.Summary, c.facts.Text("severity."+string(e.Severity)), c.facts.Text("entry.brief"))
+	c.demand(e.Code, article, slices.Concat(e.Fix, e.Shown(), e.Also)...)
+	section := byID(c.T, c.root, "elsewhere")
+	c.demand("elsewhere", section, e.Summary, c.facts.Text("entry.brief-hint"), c.facts.WebAddress("web-download-all"))
+	if article.Parent != section {
+		c.Errorf("%s stands elsewhere", e.Code)
 	}
 }
 
@@ -267,6 +283,15 @@ func TestAnchors(t *testing.T) {
 			t.Errorf("the link %s leads nowhere", href)
 		}
 	}
+	anchors := map[string]string{}
+	for _, e := range all(loaded(t)) {
+		for _, code := range append([]string{e.Code}, e.Also...) {
+			if other, taken := anchors[Anchor(code)]; taken || !ids[Anchor(code)] {
+				t.Errorf("the anchor %q of %s is missing or also that of %q", Anchor(code), code, other)
+			}
+			anchors[Anchor(code)] = code
+		}
+	}
 	if !ids["accounts-4"] || !ids["accounts-54"] {
 		t.Error("accounts:4 or accounts:54 has no anchor")
 	}
@@ -349,6 +374,39 @@ func TestRowsDoNotRepeatTheirHeading(t *testing.T) {
 		whole, _ := attribute(last, "data-line")
 		if area, found := strings.CutPrefix(w.line(e), words(last)+" · "); !found || area == "" || whole != w.line(e) {
 			t.Errorf("%s: the row says %q and carries %q", e.Code, words(last), whole)
+		}
+	}
+}
+
+// TestLinesThatAreShownTogether: two lines are joined by "and", not by "or".
+func TestLinesThatAreShownTogether(t *testing.T) {
+	f, root := realFacts(t), parsed(t, written(t))
+	together := 0
+	for _, e := range loaded(t).Entries() {
+		if !e.Together() {
+			continue
+		}
+		together++
+		compare{t, f, root}.demand(e.Code, byID(t, root, Anchor(e.Code)), f.Text("entry.shows-lines", map[string]any{"message": e.Shown()[0], "other": e.Shown()[1]}))
+	}
+	if together == 0 {
+		t.Error("no entry shows two lines")
+	}
+}
+
+// TestScriptKnowsNoWords: the script has no names of codes and no words of the language; all of them come with the data.
+func TestScriptKnowsNoWords(t *testing.T) {
+	lex := loaded(t).Lexicon()
+	words := slices.Concat(lex.Foreign, lex.Ends, lex.Units)
+	for _, f := range lex.Families {
+		words = append(append(words, f.Family), f.Names...)
+	}
+	for _, c := range lex.Concepts {
+		words = append(words, c.ID)
+	}
+	for _, word := range words {
+		if strings.Contains(pageJS, `"`+word+`"`) {
+			t.Errorf("the script has the word %q", word)
 		}
 	}
 }
@@ -472,7 +530,7 @@ func TestHostileEntryIsEscaped(t *testing.T) {
 	}
 	entry := catalog.Entry{
 		Code: bad, Also: []string{bad + "2"}, Title: bad, Area: bad, Subsystem: bad, Severity: catalog.Fatal, Message: bad, Summary: bad, Meaning: bad,
-		Note: bad, Causes: []string{bad}, Related: []string{bad}, Words: []string{bad},
+		Note: bad, Apart: bad, Causes: []string{bad}, Related: []string{bad}, Words: []string{bad},
 		Chain:       []catalog.Link{{Name: bad, Plain: bad, Role: catalog.Weak}},
 		Corrections: []catalog.Correction{{Reference: bad, Fact: bad, Evidence: bad}},
 		Steps: []catalog.Step{{
@@ -485,7 +543,9 @@ func TestHostileEntryIsEscaped(t *testing.T) {
 	var out bytes.Buffer
 	err := write(&out, source{
 		areas: []catalog.Area{{Name: bad, Title: bad, About: bad}}, entries: []catalog.Entry{entry},
-		terms: []catalog.Term{{Term: bad, Forms: []string{bad}, Means: bad}}, words: loaded(t).Words,
+		elsewhere: []catalog.Entry{{Code: bad + "3", Title: bad, Area: bad, Severity: catalog.Fatal, Message: bad, Summary: bad, Apart: bad, Fix: []string{bad}}},
+		terms:     []catalog.Term{{Term: bad, Forms: []string{bad}, Means: bad}}, words: loaded(t).Words,
+		searched: searched{Search: search.Exported{Words: bad}, Known: []known{{Answer: bad, Evidence: bad}}},
 	}, f)
 	if err != nil {
 		t.Fatal(err)

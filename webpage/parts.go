@@ -84,7 +84,7 @@ func explainer(terms []catalog.Term) func(catalog.Entry) []catalog.Term {
 
 // readTexts are the sentences of an entry and its steps, without its causes.
 func readTexts(e catalog.Entry) []string {
-	texts := []string{e.Summary, e.Meaning, e.Note}
+	texts := append([]string{e.Summary, e.Meaning, e.Note}, e.Fix...)
 	for _, l := range e.Chain {
 		texts = append(texts, l.Name, l.Plain)
 	}

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"unpause/catalog"
+	"unpause/catalog/search"
 )
 
 var (
@@ -36,16 +37,43 @@ type Facts struct {
 
 // source is the part of the catalogue that stands on the page.
 type source struct {
-	areas   []catalog.Area
-	entries []catalog.Entry
-	terms   []catalog.Term
-	words   func(catalog.Kind, string) (catalog.Words, bool)
+	areas     []catalog.Area
+	entries   []catalog.Entry
+	elsewhere []catalog.Entry // errors of other systems
+	terms     []catalog.Term
+	words     func(catalog.Kind, string) (catalog.Words, bool)
+	searched  searched
 }
 
 // Write writes the page. An action whose address, text or command line is not known, or whose address does not begin with https, is an error that
 // names it; then nothing is written.
 func Write(out io.Writer, cat *catalog.Catalog, f Facts) error {
-	return write(out, source{cat.Areas(), cat.Entries(), cat.Terms(), cat.Words}, f)
+	return write(out, sourceOf(cat), f)
+}
+
+func sourceOf(cat *catalog.Catalog) source {
+	return source{cat.Areas(), cat.Entries(), cat.Elsewhere(), cat.Terms(), cat.Words, searchedIn(cat)}
+}
+
+// searched is what the search of the page reads.
+type searched struct {
+	Search search.Exported `json:"search"`
+	Known  []known         `json:"known"` // what is known of codes that no entry covers, by their places among the Others of Search
+}
+
+type known struct {
+	Answer   string `json:"answer"`
+	Sure     bool   `json:"sure"`
+	Evidence string `json:"evidence"`
+	Leads    bool   `json:"leads"` // it names errors that come near
+}
+
+func searchedIn(cat *catalog.Catalog) searched {
+	s := searched{Search: cat.SearchIndex()}
+	for _, n := range cat.Numbers() {
+		s.Known = append(s.Known, known{n.Answer, n.Sure, n.Evidence, len(n.See) > 0})
+	}
+	return s
 }
 
 func write(out io.Writer, from source, f Facts) error {
@@ -68,31 +96,37 @@ func unix(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
 // page is what the template is filled with.
 type page struct {
-	Version string
-	Policy  string
-	Style   template.CSS
-	Script  template.JS
-	Areas   []area
-	Shared  []shared
-	Terms   []catalog.Term
-	People  []catalog.Action // pages on which somebody answers
-	Source  []catalog.Action // the page from which the facts come
-	Index   []searched
+	Version   string
+	Policy    string
+	Style     template.CSS
+	Script    template.JS
+	Areas     []area
+	Shared    []shared
+	Elsewhere []catalog.Entry
+	Terms     []catalog.Term
+	People    []catalog.Action // pages on which somebody answers
+	Source    []catalog.Action // the page from which the facts come
+	Programs  []catalog.Action // the page with Spotify for every system
+	Tell      []catalog.Action // the page on which a code can be reported
+	Searched  searched
 }
 
 func newPage(from source, f Facts) page {
 	style, script := unix(pageCSS), unix(pageJS)
 	return page{
-		Version: f.Version,
-		Policy:  policy(style, script),
-		Style:   template.CSS(style),
-		Script:  template.JS(script),
-		Areas:   areas(from),
-		Shared:  sharedWords(from.entries),
-		Terms:   from.terms,
-		People:  from.pages("web-community", "web-support-contact"),
-		Source:  from.pages("web-reference"),
-		Index:   index(from.entries),
+		Version:   f.Version,
+		Policy:    policy(style, script),
+		Style:     template.CSS(style),
+		Script:    template.JS(script),
+		Areas:     areas(from),
+		Shared:    sharedWords(from.entries),
+		Terms:     from.terms,
+		People:    from.pages("web-community", "web-support-contact"),
+		Source:    from.pages("web-reference"),
+		Programs:  from.pages("web-download-all"),
+		Tell:      from.pages("web-report-code"),
+		Elsewhere: from.elsewhere,
+		Searched:  from.searched,
 	}
 }
 

@@ -202,13 +202,16 @@ func (x *Index) familyBefore(words []token) (f *family, length int) {
 func (x *Index) familyBehind(words []token) *family {
 	for i := range x.families {
 		for _, name := range x.families[i].names {
-			if !x.families[i].Weak && len(name[0]) >= 4 && len(words) >= len(name) && endsWith(words[:len(name)], name) {
+			if !x.families[i].Weak && len(name[0]) >= shortestBehind && len(words) >= len(name) && endsWith(words[:len(name)], name) {
 				return &x.families[i]
 			}
 		}
 	}
 	return nil
 }
+
+// shortestBehind is how many letters the name of a family has at least that may stand behind its number.
+const shortestBehind = 4
 
 // endsWith reports whether the words end in the name, with a typo or two allowed in long words.
 func endsWith(words []token, name []string) bool {
@@ -394,9 +397,15 @@ const nearby = 3
 // addNearest adds the codes whose numbers are nearest to one that does not exist, in its family where it names one.
 func (s *run) addNearest(m mention) {
 	for _, n := range s.nearest(m.family, m.number) {
-		s.add(n.doc, scoreNearest-float64(min(n.apart, 80))/10, "near", m.number)
+		s.add(n.doc, scoreNearest-float64(min(n.apart, farthest))/apartWorth, "near", m.number)
 	}
 }
+
+// A number that is nearer to the one that does not exist comes first: each apartWorth of distance costs one point, up to the distance farthest.
+const (
+	farthest   = 80
+	apartWorth = 10
+)
 
 // neighbour is a document whose number is near.
 type neighbour struct {

@@ -2,5 +2,6 @@
 // an error, a sentence that the screen shows, a way in which people speak of it, and single words.
 //
 // What is known of the language (names of families of codes, words for the same thing, ways of speaking) is data, handed over as a Lexicon. The package
-// knows no entry, no window and no file, and imports nothing of ours.
+// knows no entry, no window and no file, and imports nothing of ours. Export gives an index as plain data, so that the web page can answer queries by the same
+// rules.
 package search

@@ -232,21 +232,16 @@ func (b *builder) add(i int32, d Document) {
 // say notes a way of speaking. One of a single word is a word that weighs as much as the whole way.
 func (b *builder) say(doc int32, say string) {
 	b.text(doc, sayField, say)
-	single := none
+	words := 0
 	for _, o := range b.occurrences(say) {
-		if o.inner || (o.small && o.concept == none) {
-			continue
+		if !o.inner && (!o.small || o.concept != none) {
+			words++
 		}
-		if single != none {
-			b.phrase(sayPhrase, say, doc)
-			return
-		}
-		single = o.main()
 	}
-	if single != none {
-		p := b.found[single][doc]
-		p.weight += float32(weightOfOneWord)
-		b.found[single][doc] = p
+	if words == 1 {
+		b.text(doc, aloneField, say)
+	} else {
+		b.phrase(sayPhrase, say, doc)
 	}
 }
 
@@ -280,7 +275,7 @@ func (b *builder) occurrences(text string) []occurrence {
 			continue
 		}
 		w := b.learn(t.text)
-		b.terms = append(b.terms, occurrence{token: i, stem: w.stem, concept: none, small: w.small || len(t.text) < 2})
+		b.terms = append(b.terms, occurrence{token: i, stem: w.stem, concept: none, small: w.small || len(t.text) < shortestWord})
 	}
 	b.terms = b.conceive(b.terms)
 	return b.terms
@@ -342,8 +337,8 @@ func (b *builder) weigh(faint []string) {
 		b.postings[t] = slices.SortedFunc(maps.Values(docs), func(x, y posting) int { return cmp.Compare(x.doc, y.doc) })
 		b.worth[t] = rarity(len(b.docs), len(docs))
 	}
-	for _, text := range faint {
-		b.worth[b.words[text].stem] *= faintWorth
+	for t := range b.stemsOf(faint) {
+		b.worth[t] *= faintWorth
 	}
 	for i := range b.phrases {
 		p := &b.phrases[i]
@@ -353,6 +348,15 @@ func (b *builder) weigh(faint []string) {
 		b.gauges = append(b.gauges, gauge{float32(p.worth), p.docs[0], p.kind, uint8(min(len(p.terms), 255))})
 	}
 	b.found = nil
+}
+
+// stemsOf are the stems of some words, each once.
+func (b *builder) stemsOf(words []string) map[term]bool {
+	stems := map[term]bool{}
+	for _, text := range words {
+		stems[b.words[text].stem] = true
+	}
+	return stems
 }
 
 // rarity is what a term is worth that so many of all documents have.
@@ -365,7 +369,7 @@ func (b *builder) findVocabulary() {
 	b.vocabulary = slices.Sorted(maps.Keys(b.words))
 	b.spell = map[spelling][]int{}
 	for i, text := range b.vocabulary {
-		if len(text) >= 4 {
+		if len(text) >= shortestMisspelt {
 			key := spelling{text[0], len(text)}
 			b.spell[key] = append(b.spell[key], i)
 		}

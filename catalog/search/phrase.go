@@ -54,7 +54,7 @@ func (s *run) promises(g gauge, there sum) bool {
 		return there.worth >= leastOfName*g.worth-rounding
 	}
 	missing := int(g.terms) - int(there.count)
-	return missing <= 0 || (missing == 1 && g.terms > 2 && there.of(g) >= enoughOfMany)
+	return missing <= 0 || (missing == 1 && g.terms >= manyWords && there.of(g) >= enoughOfMany)
 }
 
 // addBeginnings adds the messages in which the query stands, where all its words are small: "Your client is".
@@ -85,6 +85,20 @@ func (s *run) fewestMessages() (fewest []int32) {
 	return fewest
 }
 
+// leastFit is what a message counts at least that is typed in part.
+const leastFit = 0.5
+
+// manyWords is how many words make a phrase of which one may be missing, or a code of words that is known in a sentence.
+const manyWords = 3
+
+// What must be there of a code that is made of words, and what it counts in a sentence.
+const (
+	leastOfName = 0.4 // by the worth of its words, to be looked at
+	partOfName  = 0.5 // of its words, in a row
+	shareOfName = 0.6 // by the worth of its words, in a sentence
+	spokenName  = 0.5 // what a part of it counts in a sentence
+)
+
 // weigh is what a phrase gives when this share of it is in the query.
 func (s *run) weigh(p *phrase, share float64) float64 {
 	switch p.kind {
@@ -96,7 +110,7 @@ func (s *run) weigh(p *phrase, share float64) float64 {
 			if share*p.worth < mostlyMessage*s.meant {
 				return 0
 			}
-			share = max(share, 0.5)
+			share = max(share, leastFit)
 		}
 	}
 	return phraseWeight[p.kind] * p.worth * share * share
@@ -113,11 +127,11 @@ func (s *run) weighName(p *phrase, share float64) float64 {
 	case length == len(p.all) && length > 1:
 		s.spelled = true
 		return scoreName
-	case joined && length > 1 && part >= 0.5:
+	case joined && length > 1 && part >= partOfName:
 		s.spelled = true
 		return scoreName * part
-	case length > 2 && part >= 0.5 && share >= 0.6:
-		return scoreName * part * 0.5
+	case length >= manyWords && part >= partOfName && share >= shareOfName:
+		return scoreName * part * spokenName
 	}
 	return 0
 }

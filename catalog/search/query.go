@@ -60,7 +60,7 @@ func (q *query) unhumped(x *Index, all []token) []token {
 // word reads one word.
 func (q *query) word(x *Index, i int, text string, last bool) {
 	from := len(q.hits)
-	o := occurrence{token: i, stem: none, concept: none, small: len(text) < 2}
+	o := occurrence{token: i, stem: none, concept: none, small: len(text) < shortestWord}
 	if w, known := x.words[text]; known {
 		o.stem, o.small = w.stem, o.small || w.small
 		q.hits = append(q.hits, hit{w.stem, 1})
@@ -82,12 +82,15 @@ func (q *query) word(x *Index, i int, text string, last bool) {
 	q.spans = append(q.spans, span{from, len(q.hits)})
 }
 
+// shortestWord is how many letters a word has at least that says something, or that is a beginning of others.
+const shortestWord = 2
+
 // mostGuesses is how many words a begun or misspelt one may stand for.
 const mostGuesses = 24
 
 // begun finds the words that a person may still be typing.
 func (q *query) begun(x *Index, prefix string) {
-	if len(prefix) < 2 {
+	if len(prefix) < shortestWord {
 		return
 	}
 	from := len(q.hits)
@@ -101,7 +104,7 @@ func (q *query) begun(x *Index, prefix string) {
 func (q *query) misspelt(x *Index, text string) (small bool) {
 	from, fewest := len(q.hits), len(text)
 	small = true
-	for length := len(text) - 2; length <= len(text)+2; length++ {
+	for length := len(text) - mostTypos; length <= len(text)+mostTypos; length++ {
 		for _, first := range []byte{text[0], text[min(1, len(text)-1)]} {
 			for _, at := range x.spell[spelling{first, length}] {
 				candidate := x.vocabulary[at]

@@ -2,15 +2,23 @@ package search
 
 import "github.com/agnivade/levenshtein"
 
+// typoLetters are the lengths of words from which on one wrong letter more is allowed.
+var typoLetters = [...]int{5, 9}
+
+// mostTypos is how many letters of a word may be wrong at most.
+const mostTypos = len(typoLetters)
+
+// shortestMisspelt is how many letters a word has at least that may be misspelt.
+const shortestMisspelt = 4
+
 // allowedTypos is how many letters of a word may be wrong: none below five letters, one from five, two from nine.
-func allowedTypos(letters int) int {
-	switch {
-	case letters >= 9:
-		return 2
-	case letters >= 5:
-		return 1
+func allowedTypos(letters int) (allowed int) {
+	for _, from := range typoLetters {
+		if letters >= from {
+			allowed++
+		}
 	}
-	return 0
+	return allowed
 }
 
 // typos counts the wrong letters if a typed word may be meant as want; ok is false when there are too many. The first letter must be right, unless the first two are swapped:
@@ -20,7 +28,7 @@ func typos(typed, want string) (wrong int, ok bool) {
 		return 0, true
 	}
 	allowed := allowedTypos(min(len(want), len(typed)+1))
-	if allowed == 0 || len(typed) < 4 || abs(len(typed)-len(want)) > allowed || !sameStart(typed, want) {
+	if allowed == 0 || len(typed) < shortestMisspelt || abs(len(typed)-len(want)) > allowed || !sameStart(typed, want) {
 		return 0, false
 	}
 	wrong = distance(typed, want)

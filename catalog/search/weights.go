@@ -26,9 +26,6 @@ const (
 // scoreName instead.
 var phraseWeight = [...]float64{messagePhrase: 5, namePhrase: 0, sayPhrase: 2.5, wayPhrase: 6}
 
-// weightOfOneWord is what a way of speaking of a single word adds to the weight of that word.
-const weightOfOneWord = 1.0
-
 // field is the place of a word in a document.
 type field int8
 
@@ -36,6 +33,7 @@ const (
 	messageField field = iota
 	titleField
 	sayField
+	aloneField // a way of speaking that is a single word
 	summaryField
 	codeField
 	causeField
@@ -43,10 +41,10 @@ const (
 )
 
 // fieldWeight: what people see or say counts more than what explains it. "proxy" in a title weighs twice as much as in a cause.
-var fieldWeight = [...]float64{messageField: 2.5, titleField: 2, sayField: 2, summaryField: 2, codeField: 2, causeField: 1, textField: 0.4}
+var fieldWeight = [...]float64{messageField: 2.5, titleField: 2, sayField: 2, aloneField: 3, summaryField: 2, codeField: 2, causeField: 1, textField: 0.4}
 
 // fieldName is the name of a field in a Reason.
-var fieldName = [...]string{messageField: "message", titleField: "title", sayField: "words", summaryField: "words", codeField: "words", causeField: "text", textField: "text"}
+var fieldName = [...]string{messageField: "message", titleField: "title", sayField: "words", aloneField: "words", summaryField: "words", codeField: "words", causeField: "text", textField: "text"}
 
 // The shares of evidence that is not the word itself.
 const (
@@ -67,9 +65,6 @@ const (
 	enough       = 0.6
 	enoughOfMany = 0.8
 )
-
-// leastOfName is the share of a code of words that must be there to look closer at it.
-const leastOfName = 0.4
 
 // rounding is how far sums of the same numbers may differ.
 const rounding = 1e-3
