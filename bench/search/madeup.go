@@ -3,6 +3,7 @@ package main
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,7 @@ func madeUp(real []search.Document, lex search.Lexicon, n int, seed uint64) ([]s
 }
 
 func newMaker(real []search.Document, n int, seed uint64) *maker {
+	real = slices.DeleteFunc(slices.Clone(real), func(d search.Document) bool { return len(d.Causes) == 0 }) // errors of other systems have hardly any texts
 	random := rand.New(rand.NewPCG(seed, uint64(n)))
 	m := &maker{random: random, real: real, zipf: rand.NewZipf(random, 1.1, 4, uint64(60*math.Sqrt(float64(n))))}
 	for _, d := range real {

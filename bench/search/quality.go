@@ -55,7 +55,7 @@ func answerable(cat *catalog.Catalog, q question) bool {
 }
 
 func answered(cat *catalog.Catalog, all []question, find func(string) []int) (h hits) {
-	entries := cat.Entries()
+	entries := slices.Concat(cat.Entries(), cat.Elsewhere())
 	for _, q := range all {
 		place := slices.IndexFunc(find(q.text), func(i int) bool { return slices.Contains(q.expected, entries[i].Code) })
 		h.asked++
