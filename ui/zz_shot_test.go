@@ -17,21 +17,17 @@ func TestShot(t *testing.T) {
 	if os.Getenv("SHOT") == "" {
 		t.Skip()
 	}
-	for name, q := range map[string]string{"shared": "A firewall may be blocking Spotify", "unknown": "accounts:405", "known": "auth:16", "often": "qqqq", "kicked": "kicked out every day on my phone", "mac": "com.spotify.installer -2", "song": "song not available in my country"} {
-		for _, v := range []fyne.ThemeVariant{theme.VariantLight, theme.VariantDark} {
-			for size, sz := range map[string]fyne.Size{"small": {Width: 640, Height: 480}, "large": {Width: 1280, Height: 900}} {
+	routes := map[string]route{"find": {kind: findPage}, "song": {askPage, "song-words"}, "key": {askPage, "key-word"}, "auth-status": {entryPage, "authorization-status (No connection)"}, "picker": {entryPage, "connect.device-picker (restricted / unsupported)"},
+		"picker-walk": {walkPage, "connect.device-picker (restricted / unsupported)"}, "one": {entryPage, "ONE_TRACK_UNPLAYABLE (playback dispatcher)"}, "excl": {entryPage, "Exclusive mode playback failure"}, "fatal": {walkPage, "fatal-error / error.generic"}}
+	for name, r := range routes {
+		for v, vn := range map[fyne.ThemeVariant]string{theme.VariantLight: "light", theme.VariantDark: "dark"} {
+			for size, sz := range map[string]fyne.Size{"small": {Width: 640, Height: 480}, "tall": {Width: 900, Height: 1900}} {
 				s := newScreen(t, onWindows11)
 				test.ApplyTheme(t, forced{look.Theme{}, v})
 				s.window.Resize(sz)
-				s.app.openHome("", q)
-				if name == "mac" {
-					s.app.open(route{entryPage, "com.spotify.installer −2"})
-				}
-				if name == "known" {
-					s.app.open(route{tellPage, "auth:16"})
-				}
+				s.app.open(r)
 				s.app.settle()
-				f, _ := os.Create(os.Getenv("SHOT") + "/" + name + "-" + size + map[fyne.ThemeVariant]string{theme.VariantLight: "-light", theme.VariantDark: "-dark"}[v] + ".png")
+				f, _ := os.Create(os.Getenv("SHOT") + "/r-" + name + "-" + size + "-" + vn + ".png")
 				png.Encode(f, s.window.Canvas().Capture())
 				f.Close()
 			}
