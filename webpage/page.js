@@ -450,7 +450,9 @@
     }
     if ((m.family === "" || m.weak) && claim(s, m)) return;
     if (m.family === "") addNumber(s, m);
-    else if (!addOfFamily(s, m.family, (d) => d.numbers.includes(m.number), index.n.scoreCode, m.number)) begunOrNear(s, m);
+    else if (addOfFamily(s, m.family, (d) => d.numbers.includes(m.number), index.n.scoreCode, m.number)) return;
+    else if (m.weak && !m.begun) addNumber(s, m); // "error http 4": the everyday word was no name
+    else begunOrNear(s, m);
   }
 
   const isNegative = (m) => m.number[0] === "-";

@@ -284,7 +284,11 @@ func (s *run) addMention(m mention) {
 			s.add(i, scoreCode, "code", m.number)
 		}
 	}
-	if !exact {
+	switch {
+	case exact:
+	case m.weak && !m.begun:
+		s.addNumber(m) // "error http 4": the everyday word was no name
+	default:
 		s.begunOrNear(m)
 	}
 }
