@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -33,9 +34,12 @@ func readFacts[T any](t *testing.T, file string) (facts T) {
 	return facts
 }
 
+// once loads the catalogue for all tests that only read it.
+var once = sync.OnceValues(Load)
+
 func loaded(t testing.TB) *Catalog {
 	t.Helper()
-	c, err := Load()
+	c, err := once()
 	if err != nil {
 		t.Fatal(err)
 	}
