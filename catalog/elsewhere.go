@@ -61,6 +61,7 @@ func (l *loader) readElsewhere() {
 	}
 	for i, raw := range file.Numbers {
 		l.cat.numbers = append(l.cat.numbers, l.number(fmt.Sprintf("%s: numbers[%d]", name, i), raw))
+		l.cat.lexicon.Others = append(l.cat.lexicon.Others, search.Other{Family: raw.Family, From: raw.From, To: raw.To, Means: raw.See})
 	}
 }
 

@@ -28,6 +28,7 @@ type Entry struct {
 	Platforms []string // systems on which it appears: windows, macos, linux
 	Message   string   // the words that Spotify shows
 	Described bool     // true when Message only describes what is seen, and is not on the screen word for word
+	Together  bool     // the sentences of Shown stand on the screen at the same time, and not one or the other of them
 
 	Summary string // one plain sentence: what is wrong
 	Meaning string // what happened and what it means for the person
@@ -57,14 +58,11 @@ func (e Entry) Label() string { return strings.ReplaceAll(e.Code, "−", "–") 
 // remark is what the reference adds to a message in brackets. "(Error code: accounts:103)" is no remark: it is on the screen.
 var remark = regexp.MustCompile(`\s*\(([^()]*)\)\s*$`)
 
-// between are the marks that the reference sets between sentences. A slash stands between two lines only behind a full stop: "(Error code: 17 / accesspoint:17)" is one.
-var between = strings.NewReplacer("— or —", "\n", lines, ".\n")
-
-// lines is the mark between two lines that are shown together.
-const lines = ". / "
+// between are the marks that the reference sets between sentences. A slash stands between two of them only behind a full stop: "(Error code: 17 / accesspoint:17)" is one.
+var between = strings.NewReplacer("— or —", "\n", ". / ", ".\n")
 
 // Shown returns the sentences that Spotify shows, each as it stands on the screen. There are none when Message only describes what is seen, and
-// several when the reference joins them by "or", or by a slash for two lines (see Together).
+// several when the reference joins them by "or" or by a slash.
 func (e Entry) Shown() []string {
 	if e.Described {
 		return nil
@@ -79,8 +77,15 @@ func (e Entry) Shown() []string {
 	return out
 }
 
-// Together reports whether the sentences of Shown are lines that stand on the screen at the same time, and not one or the other of them.
-func (e Entry) Together() bool { return !e.Described && strings.Contains(e.Message, lines) }
+// Openings returns the first sentence of each of Shown, without its full stop: what people remember, and what several errors share. Codes in brackets and what
+// Spotify advises stand behind it.
+func (e Entry) Openings() (all []string) {
+	for _, shown := range e.Shown() {
+		first, _, _ := strings.Cut(shown, ". ")
+		all = append(all, strings.TrimSuffix(first, "."))
+	}
+	return all
+}
 
 // Remark returns what the reference says about the message beside its words, or the description of what is seen; empty when there is nothing. The name
 // of a button, in capital letters, is no remark.

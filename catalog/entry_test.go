@@ -32,24 +32,3 @@ func TestShownAndRemark(t *testing.T) {
 		}
 	}
 }
-
-// TestTogether: two lines are shown at once; sentences that are joined by "or" are not.
-func TestTogether(t *testing.T) {
-	for message, want := range map[string]bool{
-		"Something went wrong. / An error occurred. (RELOAD PAGE)": true,
-		"Sorry, we can't connect. / Update this device.":           true,
-		"One thing. — or — Another thing.":                         false,
-		"(Error code: 17 / accesspoint:17)":                        false,
-		"One thing.":                                               false,
-	} {
-		if got := (Entry{Message: message}).Together(); got != want {
-			t.Errorf("%q: %v", message, got)
-		}
-		if e := (Entry{Message: message}); e.Together() && len(e.Shown()) != 2 {
-			t.Errorf("%q shows %q", message, e.Shown())
-		}
-	}
-	if (Entry{Message: "A. / B.", Described: true}).Together() {
-		t.Error("a description has no lines")
-	}
-}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"unpause/catalog/search"
 )
@@ -14,33 +15,61 @@ func (c *Catalog) Lexicon() search.Lexicon { return c.lexicon }
 // readLexicon reads how people speak of errors.
 func (l *loader) readLexicon() {
 	var file struct {
-		Small, Faint                          string
-		Concepts                              []search.Concept
-		Ways                                  []search.Way
-		Families                              []search.Family
-		Called, Between, Foreign, Ends, Units []string
+		Small, Faint                                   string
+		Concepts                                       []search.Concept
+		Ways                                           []search.Way
+		Families                                       []search.Family
+		Called, Between, Foreign, Ends, Units, Counted []string
 	}
 	l.read(lexiconFile, &file)
 	l.cat.lexicon = search.Lexicon{
 		Small: strings.Fields(file.Small), Faint: strings.Fields(file.Faint), Concepts: file.Concepts, Ways: file.Ways, Families: file.Families,
-		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units,
+		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units, Counted: file.Counted,
 	}
 }
 
 const lexiconFile = "lexicon.yaml"
 
-// checkLexicon demands that everything in the lexicon has a name, a use and what it names.
+// checkLexicon demands that everything in the lexicon has a name, can be found, and names what exists.
 func (l *loader) checkLexicon() {
-	lex := &l.cat.lexicon
-	concepts := map[string]bool{}
-	for i, c := range lex.Concepts {
+	lex := l.cat.lexicon
+	l.checkList(lexiconFile+": small and faint", slices.Concat(lex.Small, lex.Faint))
+	for _, list := range []struct {
+		name  string
+		words []string
+	}{{"called", lex.Called}, {"between", lex.Between}, {"foreign", lex.Foreign}, {"ends", lex.Ends}, {"units", lex.Units}, {"counted", lex.Counted}} {
+		l.checkList(lexiconFile+": "+list.name, list.words)
+		l.checkWords(lexiconFile+": "+list.name, list.words)
+	}
+	concepts := l.checkConcepts(lex.Concepts)
+	l.checkWays(lex.Ways)
+	for i, f := range lex.Families {
+		l.checkFamily(fmt.Sprintf("%s: families[%d]", lexiconFile, i), f, concepts)
+	}
+}
+
+// checkConcepts returns the ids of the concepts.
+func (l *loader) checkConcepts(all []search.Concept) map[string]bool {
+	concepts, means := map[string]bool{}, map[string]string{}
+	for i, c := range all {
 		where := fmt.Sprintf("%s: concepts[%d]", lexiconFile, i)
 		l.checkID(where+": id", lexiconFile+": "+c.ID, c.ID, concepts[c.ID])
 		concepts[c.ID] = true
 		l.checkList(where+": forms", c.Forms)
+		l.checkWords(where+": forms", c.Forms)
+		for _, form := range c.Forms {
+			if other, twice := means[form]; twice && other != c.ID {
+				l.fault(where+": forms", "%q also stands under %q", form, other)
+			}
+			means[form] = c.ID
+		}
 	}
+	return concepts
+}
+
+func (l *loader) checkWays(all []search.Way) {
 	said := map[string]string{}
-	for i, w := range lex.Ways {
+	for i, w := range all {
 		where := fmt.Sprintf("%s: ways[%d]", lexiconFile, i)
 		l.text(where, field{"way", w.Way})
 		l.checkList(where+": says", w.Says)
@@ -55,20 +84,36 @@ func (l *loader) checkLexicon() {
 		}
 		l.checkCodes(where+": means", w.Means)
 	}
-	for i, f := range lex.Families {
-		where := fmt.Sprintf("%s: families[%d]", lexiconFile, i)
-		if !slices.ContainsFunc(l.cat.all(), func(e Entry) bool { return e.Subsystem == f.Family }) {
-			l.fault(where+": family", "no entry is of %q", f.Family)
-		}
-		for _, id := range f.Near {
-			if !concepts[id] {
-				l.fault(where+": near", "%q is not the id of a concept", id)
-			}
-		}
-		l.checkCodes(where+": codes", f.Codes)
+}
+
+func (l *loader) checkFamily(where string, f search.Family, concepts map[string]bool) {
+	if !slices.ContainsFunc(l.cat.all(), func(e Entry) bool { return e.Subsystem == f.Family }) {
+		l.fault(where+": family", "no entry is of %q", f.Family)
 	}
-	for _, n := range l.cat.numbers {
-		lex.Others = append(lex.Others, search.Other{Family: n.family, From: n.from, To: n.to, Means: n.See})
+	if len(f.Names) == 0 && len(f.Near) == 0 {
+		l.fault(where, "has neither names nor words that claim a number")
+	}
+	l.checkWords(where+": names", f.Names)
+	for _, name := range f.Names {
+		words := strings.Fields(name)
+		if last := words[len(words)-1]; slices.Contains(l.cat.lexicon.Called, last) || slices.Contains(l.cat.lexicon.Between, last) {
+			l.fault(where+": names", "%q is never seen, because %q is passed over before a number", name, last)
+		}
+	}
+	for _, id := range f.Near {
+		if !concepts[id] {
+			l.fault(where+": near", "%q is not the id of a concept", id)
+		}
+	}
+	l.checkCodes(where+": codes", f.Codes)
+}
+
+// checkWords demands that texts are made of words only: numbers are never compared as words.
+func (l *loader) checkWords(where string, all []string) {
+	for _, text := range all {
+		if strings.TrimSpace(text) == "" || strings.ContainsFunc(text, unicode.IsDigit) {
+			l.fault(where, "%q is empty or has a digit, and is never found", text)
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 type rawEntry struct {
 	Code, Title, Area, Message, Summary, Meaning, Note, Apart string
 	Severity                                                  Severity
-	Described                                                 bool
+	Described, Together                                       bool
 	Also, Platforms, Causes, Related, Words                   []string
 	Chain                                                     []rawLink
 	Steps                                                     []rawStep
@@ -96,7 +96,7 @@ func (l *loader) readEntryFile(subsystem string) {
 func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 	e := Entry{
 		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
-		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Summary: raw.Summary, Meaning: raw.Meaning,
+		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Together: raw.Together, Summary: raw.Summary, Meaning: raw.Meaning,
 		Chain: l.chain(where, raw.Chain), Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
 		Apart: raw.Apart,
 	}

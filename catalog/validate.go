@@ -60,12 +60,23 @@ func (l *loader) checkEntry(where string, e Entry) {
 	l.text(where, field{"meaning", e.Meaning})
 	l.drawable(where, field{"note", e.Note}, field{"apart", e.Apart})
 	l.text(where, list("causes", e.Causes)...)
-	for name, count := range map[string]int{"causes": len(e.Causes), "chain": len(e.Chain), "related": len(e.Related)} {
-		if count == 0 {
-			l.fault(where+": "+name, "is empty")
+	l.filled(where, count{"causes", len(e.Causes)}, count{"chain", len(e.Chain)}, count{"related", len(e.Related)})
+	l.checkChain(where, e.Chain)
+}
+
+// count is how many things a list has.
+type count struct {
+	name string
+	n    int
+}
+
+// filled demands that lists are not empty.
+func (l *loader) filled(where string, lists ...count) {
+	for _, list := range lists {
+		if list.n == 0 {
+			l.fault(where+": "+list.name, "is empty")
 		}
 	}
-	l.checkChain(where, e.Chain)
 }
 
 // checkBasics checks what every entry has, also one of another system.
@@ -73,11 +84,7 @@ func (l *loader) checkBasics(where string, e Entry) {
 	l.text(where, field{"code", e.Label()}, field{"title", e.Title}, field{"message", e.Message}, field{"summary", e.Summary})
 	l.text(where, list("words", e.Words)...)
 	l.text(where, list("also", e.Also)...)
-	for name, count := range map[string]int{"words": len(e.Words), "platforms": len(e.Platforms)} {
-		if count == 0 {
-			l.fault(where+": "+name, "is empty")
-		}
-	}
+	l.filled(where, count{"words", len(e.Words)}, count{"platforms", len(e.Platforms)})
 	if !slices.Contains(severities, e.Severity) {
 		l.fault(where+": severity", "%q is not one of %q", e.Severity, severities)
 	}
@@ -95,22 +102,16 @@ func (l *loader) checkBasics(where string, e Entry) {
 func (l *loader) checkApart() {
 	shared := map[string]int{}
 	for _, e := range l.cat.entries {
-		for _, sentence := range displayed(e) {
-			shared[firstSentence(sentence)]++
+		for _, opening := range e.Openings() {
+			shared[strings.ToLower(opening)]++
 		}
 	}
 	for _, e := range l.cat.entries {
-		sharesWords := slices.ContainsFunc(displayed(e), func(sentence string) bool { return shared[firstSentence(sentence)] > 1 })
+		sharesWords := slices.ContainsFunc(e.Openings(), func(opening string) bool { return shared[strings.ToLower(opening)] > 1 })
 		if sharesWords != (e.Apart != "") {
 			l.fault(entryFile(e)+": "+e.Code+": apart", "must be there if others show the same words (%v), and only then", sharesWords)
 		}
 	}
-}
-
-// firstSentence is what people remember of a message.
-func firstSentence(message string) string {
-	first, _, _ := strings.Cut(message, ". ")
-	return strings.TrimSuffix(strings.ToLower(first), ".")
 }
 
 func (l *loader) checkChain(where string, chain []Link) {

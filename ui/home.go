@@ -20,6 +20,7 @@ type home struct {
 	found   *fyne.Container // results or areas
 	matches []catalog.Match
 	all     bool // show all results
+	shown   int  // how many results are shown
 }
 
 func (a *App) homePage() page {

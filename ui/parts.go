@@ -51,9 +51,9 @@ const (
 	smallText = true
 )
 
-// marked is a text in which words that were typed are marked: bold and underlined, not in another colour, so that they do not look like links. any tells whether there
+// marked is a text in which words that were typed are marked: bold and underlined, not in another colour, so that they do not look like links. found tells whether there
 // are any.
-func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall bool) (r *widget.RichText, any bool) {
+func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall bool) (r *widget.RichText, found bool) {
 	r = widget.NewRichText()
 	r.Wrapping = fyne.TextWrapWord
 	for _, part := range marker.Parts(words) {
@@ -62,12 +62,12 @@ func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall b
 			s.ColorName, s.SizeName = look.ColorMuted, look.SizeSmall
 		}
 		if part.Marked {
-			any = true
+			found = true
 			s.TextStyle.Bold, s.TextStyle.Underline = true, true
 		}
 		r.Segments = append(r.Segments, &widget.TextSegment{Text: part.Text, Style: s})
 	}
-	return r, any
+	return r, found
 }
 
 // exact is text that must be read letter by letter, such as a command.

@@ -13,23 +13,24 @@ import (
 
 // results lists the matches, after a word of caution where they cannot be trusted.
 func (h *home) results() []fyne.CanvasObject {
-	shown := h.matches
-	if !h.all && len(shown) > shownResults {
-		shown = shown[:max(shownResults, h.sharing())]
+	sharing := h.sharing()
+	h.shown = len(h.matches)
+	if atFirst := max(shownResults, sharing); !h.all && h.shown > atFirst {
+		h.shown = atFirst
 	}
-	rows := h.caution()
+	rows := h.caution(sharing)
 	marker := h.app.Catalog.Marker(h.app.query)
-	for _, m := range shown {
-		rows = append(rows, h.app.matchRow(m, marker, h.sharing() > 0))
+	for _, m := range h.matches[:h.shown] {
+		rows = append(rows, h.app.matchRow(m, marker, sharing > 0))
 	}
-	if rest := len(h.matches) - len(shown); rest > 0 {
+	if rest := len(h.matches) - h.shown; rest > 0 {
 		rows = append(rows, h.app.button(text("home.more", values{"count": rest}), widgets.Normal, h.showAll))
 	}
 	return append(rows, h.app.noneRow())
 }
 
 // caution says that the code is not known, that the matches are a guess, or how to tell apart errors that share their words.
-func (h *home) caution() []fyne.CanvasObject {
+func (h *home) caution(sharing int) []fyne.CanvasObject {
 	if u, unknown := h.app.Catalog.Unknown(h.app.query); unknown {
 		return []fyne.CanvasObject{h.unknown(u)}
 	}
@@ -41,7 +42,7 @@ func (h *home) caution() []fyne.CanvasObject {
 		return []fyne.CanvasObject{card(bold(text("home.often")), paragraph(text("home.often-hint")), h.app.findButton(func() {}))}
 	case !best.Sure:
 		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton(func() {}))}
-	case h.sharing() > 0:
+	case sharing > 0:
 		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton(h.tellWords))}
 	}
 	return nil
@@ -68,17 +69,17 @@ func (h *home) unknown(u catalog.Unknown) fyne.CanvasObject {
 
 // tellWords answers the question about the words on the screen by the words in the field, when all that was found has them. It need not be asked then.
 func (h *home) tellWords() {
-	questions := h.app.Catalog.Questions()
-	first := questions[slices.IndexFunc(questions, func(q catalog.Question) bool { return q.First })]
 	if h.app.mind.Asked() > 0 {
 		return
 	}
+	questions := h.app.Catalog.Questions()
+	first := questions[slices.IndexFunc(questions, func(q catalog.Question) bool { return q.First })]
 	for _, o := range first.Options {
 		goes := func(m catalog.Match) bool {
 			sign, ok := m.Entry.Sign(first.ID, 0)
 			return ok && slices.Contains(sign.Fits, o.ID)
 		}
-		if !slices.ContainsFunc(h.matches[:several], func(m catalog.Match) bool { return !goes(m) }) {
+		if !slices.ContainsFunc(h.matches[:h.sharing()], func(m catalog.Match) bool { return !goes(m) }) {
 			h.app.noted(h.app.mind.Answer(first.ID, o.ID))
 			return
 		}
@@ -104,17 +105,18 @@ func (h *home) sharing() (count int) {
 }
 
 func (h *home) showAll() {
+	before := h.shown
 	h.all = true
 	h.search()
 	h.app.settle()
-	h.app.window.Canvas().Focus(h.app.rows()[shownResults])
+	h.app.window.Canvas().Focus(h.app.rows()[before])
 }
 
 // matchRow is an entry that was found: with what was typed marked in it, what sets it apart where others share its words, and by which words it was found if none
 // of them is to be seen.
 func (a *App) matchRow(m catalog.Match, marker *search.Marker, apart bool) fyne.CanvasObject {
 	e := m.Entry
-	summary, visible := marked(marker, e.Summary, fyne.TextStyle{Bold: true}, plainText)
+	summary, inSummary := marked(marker, e.Summary, fyne.TextStyle{Bold: true}, plainText)
 	message, inMessage := marked(marker, shownMessage(e), fyne.TextStyle{}, plainText)
 	line, inLine := marked(marker, a.codeLine(e), fyne.TextStyle{}, smallText)
 	lines := []fyne.CanvasObject{summary, message}
@@ -126,7 +128,7 @@ func (a *App) matchRow(m catalog.Match, marker *search.Marker, apart bool) fyne.
 	if apart && e.Apart != "" {
 		add(text("home.apart", values{"apart": e.Apart}))
 	}
-	if words := foundBy(m); !visible && !inMessage && !inLine && len(words) > 0 {
+	if words := foundBy(m); !inSummary && !inMessage && !inLine && len(words) > 0 {
 		add(text("home.because", values{"words": strings.Join(words, ", ")}))
 	}
 	return a.row(label, func() { a.open(route{entryPage, e.Code}) }, append(lines, line)...)
@@ -172,7 +174,7 @@ func shownMessage(e catalog.Entry) string {
 	case 1:
 		return text("entry.shows", values{"message": shown[0]})
 	default:
-		if e.Together() {
+		if e.Together {
 			return text("entry.shows-lines", values{"message": shown[0], "other": shown[1]})
 		}
 		return text("entry.shows-or", values{"message": shown[0], "other": shown[1]})

@@ -67,7 +67,7 @@ func (w wording) shown(e catalog.Entry) string {
 	case 1:
 		return w.Text("entry.shows", map[string]any{"message": shown[0]})
 	default:
-		if e.Together() {
+		if e.Together {
 			return w.Text("entry.shows-lines", map[string]any{"message": shown[0], "other": shown[1]})
 		}
 		return w.Text("entry.shows-or", map[string]any{"message": shown[0], "other": shown[1]})

@@ -91,6 +91,7 @@
       const t = { text: plain(m[0]), from: m.index, to: m.index + m[0].length, number: /^\p{Nd}/u.test(m[0]) };
       const between = text.slice(before ? before.to : 0, t.from);
       t.humps = !t.number && /[a-z][A-Z]/.test(m[0]);
+      t.bracket = /[([{]/.test(between);
       t.joined = before !== undefined && ["", "_", ":", "-"].includes(between);
       if (t.number) readNumber(index, text, t, between, before);
       all.push(t);
@@ -354,7 +355,7 @@
       if (!t.number || t.text.length > index.n.longestCode || t.dotted || t.within) return;
       const { m, rest } = before(index, query, i);
       const last = rest.length > 0 ? rest[rest.length - 1].text : "";
-      const other = index.sets.foreign.has(last) || (i > 0 && index.sets.foreign.has(query[i - 1].text)) || followed(index, query, i) || t.percent || (t.listed && !m.called);
+      const other = index.sets.foreign.has(last) || (i > 0 && index.sets.foreign.has(query[i - 1].text)) || followed(index, query, i, m.called) || t.percent || (t.listed && !m.called);
       if (m.family === "" && other) return; // "Windows 10", "24 hours"
       m.exit = m.family === "" && ended(index, rest);
       found.push(m);
@@ -379,8 +380,8 @@
     }
     m.called = m.called || (m.begun && rest.length === 0); // "spotify 17"
     let { family, length } = familyBefore(index, rest);
-    if (family === null) family = familyBehind(index, query.slice(i + 1));
-    if (family !== null && !followed(index, query, i)) {
+    if (family === null && i + 1 < query.length && (m.called || query[i + 1].bracket)) family = familyBehind(index, query.slice(i + 1));
+    if (family !== null && !followed(index, query, i, m.called)) {
       m.family = family.family;
       m.weak = family.weak;
       rest = rest.slice(0, rest.length - length);
@@ -389,9 +390,12 @@
     return { m, rest };
   }
 
-  // followed reports whether a unit stands behind a number: "24 hours".
-  function followed(index, query, i) {
-    return i + 1 < query.length && index.sets.units.has(query[i + 1].text);
+  // followed reports whether a number is a quantity of what stands behind it: "24 hours", and "17 people" where nothing calls the 17 an error. A number that is
+  // fastened to a name is none: "auth:3 second time".
+  function followed(index, query, i, called) {
+    if (i + 1 >= query.length || query[i].joined) return false;
+    const { units, counted } = index.sets;
+    return units.has(query[i + 1].text) || (!called && counted.has(query[i + 1].text));
   }
 
   // familyBefore returns the family whose name ends the words, and how many words the name has.
@@ -699,17 +703,17 @@
     explainCodes(s, doc, e);
     explainPhrases(s, t, e);
     for (const i of q.heard) explainWord(s, doc, q.said[i], e);
-    if (e.why.length === 0) s.spokenOf.filter((f) => f.doc === doc).forEach((f) => reason(e, "number", f.number));
+    if (e.why.length === 0) s.spokenOf.filter((f) => f.doc === doc).forEach((f) => reason(e, "loose", f.number));
     const { enoughWords, enoughShare } = index.n;
     const sure = !e.instead && (e.certain || e.understood >= enoughWords || e.understood > enoughShare * q.words);
     return { doc, score: t.score, sure, why: e.why };
   }
 
-  // reason notes words of a reason, each once.
+  // reason notes words of a reason, not those that stand in another one that is there: "out" behind "kicked out".
   function reason(e, field, ...words) {
     let r = e.why.find((x) => x.field === field);
     if (!r) e.why.push(r = { field, words: [] });
-    for (const w of words) if (!r.words.includes(w)) r.words.push(w);
+    for (const w of words) if (!r.words.some((have) => have === w || have.split(/\s+/).includes(w))) r.words.push(w);
   }
 
   function explainCodes(s, doc, e) {
@@ -730,7 +734,7 @@
       const { terms } = t.phrases[kind].phrase;
       const isIn = (o) => terms.includes(o.concept) || o.hits.some((h) => terms.includes(h.term));
       const spoken = kind === "way" || kind === "say";
-      reason(e, index.kindField[index.kinds.indexOf(kind)], ...(spoken ? q.said.filter(isIn).map((o) => typedWords(q, o)) : []));
+      reason(e, index.kindField[index.kinds.indexOf(kind)], ...(spoken ? q.said.filter((o) => !o.inner && isIn(o)).map((o) => typedWords(q, o)) : []));
       e.certain = e.certain || kind === "name" || terms.length > 1;
     }
   }
@@ -753,13 +757,15 @@
   }
 
   // unknownCode is the code that a query names and that no document has, with the nearest ones and the place of what is known of it (-1 for nothing); null
-  // when there is none. A code that may still be typed ("accounts:40") is none.
+  // when there is none, or when the query names another code that there is. A code that may still be typed ("accounts:40") is none.
   function unknownCode(s) {
     const { index, q } = s;
-    for (const m of mentions(index, q.tokens)) {
+    const all = mentions(index, q.tokens);
+    if (all.some((m) => isKnown(index, m))) return null;
+    for (const m of all) {
       const other = otherOf(s, m);
       const surely = m.named || (m.family === "" && m.called && q.tokens.length <= index.n.fewTokens && !s.spelled);
-      if (isNegative(m) || m.weak || (m.exit && !other) || (!m.exit && (!surely || mayBe(index, m)))) continue;
+      if (isNegative(m) || (!other && (m.weak || m.exit)) || (!m.exit && (!surely || mayBe(index, m)))) continue;
       const family = other ? other.family : m.family;
       const value = valueOf(m.number);
       const near = nearest(index, family, m.number).map((x) => x.doc);
@@ -767,6 +773,11 @@
       return { code: written(index, family, m.number), other: other ? index.others.indexOf(other) : -1, near };
     }
     return null;
+  }
+
+  // isKnown reports whether a number surely is the code of a document.
+  function isKnown(index, m) {
+    return (m.named || m.called) && index.docs.some((d) => (m.family === "" || d.family === m.family) && d.numbers.includes(m.number));
   }
 
   // mayBe reports whether a number is one of its family, or begins one.

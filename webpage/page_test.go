@@ -383,7 +383,7 @@ func TestLinesThatAreShownTogether(t *testing.T) {
 	f, root := realFacts(t), parsed(t, written(t))
 	together := 0
 	for _, e := range loaded(t).Entries() {
-		if !e.Together() {
+		if !e.Together {
 			continue
 		}
 		together++

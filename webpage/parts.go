@@ -29,8 +29,7 @@ type shared struct {
 // sharedWords groups the entries by the first sentence that they show, in the order of the page.
 func sharedWords(entries []catalog.Entry) (groups []shared) {
 	for _, e := range entries {
-		for _, message := range e.Shown() {
-			words := firstSentence(message)
+		for _, words := range e.Openings() {
 			i := slices.IndexFunc(groups, func(s shared) bool { return strings.EqualFold(s.Words, words) })
 			if i < 0 {
 				i = len(groups)
@@ -40,12 +39,6 @@ func sharedWords(entries []catalog.Entry) (groups []shared) {
 		}
 	}
 	return slices.DeleteFunc(groups, func(s shared) bool { return len(s.Entries) < 2 })
-}
-
-// firstSentence leaves out what stands behind the first full stop: "(Error code: auth:3)" and what Spotify advises.
-func firstSentence(message string) string {
-	first, _, _ := strings.Cut(message, ". ")
-	return strings.TrimSuffix(first, ".")
 }
 
 // step is a step of an entry with its place in it.

@@ -32,7 +32,7 @@ type other struct {
 
 // language is what the reading of codes knows of words.
 type language struct {
-	called, between, foreign, ends, units map[string]bool
+	called, between, foreign, ends, units, counted map[string]bool
 }
 
 func (b *builder) findFamilies(lex Lexicon) {
@@ -52,7 +52,7 @@ func (b *builder) findFamilies(lex Lexicon) {
 	for _, o := range lex.Others {
 		b.others = append(b.others, other{o, b.named(o.Means)})
 	}
-	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), ends: set(lex.Ends), units: set(lex.Units)}
+	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), ends: set(lex.Ends), units: set(lex.Units), counted: set(lex.Counted)}
 }
 
 // named are the documents with these codes, in their order.
@@ -103,7 +103,6 @@ func numberOf(t token) string {
 
 // mention is a number in a query, with what stands before it.
 type mention struct {
-	token  int
 	number string
 	family string // when a family's name stands before the number
 	weak   bool   // the name is an everyday word
@@ -146,17 +145,17 @@ func (x *Index) ended(words []token) bool {
 // before reads what stands before a number.
 func (x *Index) before(query []token, i int) (m mention, rest []token) {
 	rest = query[:i]
-	m = mention{token: i, number: numberOf(query[i]), begun: i == len(query)-1}
+	m = mention{number: numberOf(query[i]), begun: i == len(query)-1}
 	for len(rest) > 0 && (x.between[rest[len(rest)-1].text] || x.called[rest[len(rest)-1].text]) {
 		m.called = m.called || x.called[rest[len(rest)-1].text]
 		rest = rest[:len(rest)-1]
 	}
 	m.called = m.called || (m.begun && len(rest) == 0) // "spotify 17"
 	f, length := x.familyBefore(rest)
-	if f == nil {
+	if f == nil && i+1 < len(query) && (m.called || query[i+1].bracket) {
 		f, length = x.familyBehind(query[i+1:]), 0
 	}
-	if f != nil && !x.followed(query, i) {
+	if f != nil && !x.followed(query, i, m.called) {
 		m.family, m.weak = f.Family.Family, f.Weak
 		rest = rest[:len(rest)-length]
 		m.named = len(rest) == 0 || x.called[rest[len(rest)-1].text]
@@ -170,12 +169,17 @@ func (x *Index) somethingElse(query []token, i int, before []token, called bool)
 	if len(before) > 0 && x.foreign[before[len(before)-1].text] || i > 0 && x.foreign[query[i-1].text] {
 		return true
 	}
-	return x.followed(query, i) || t.percent || (t.listed && !called)
+	return x.followed(query, i, called) || t.percent || (t.listed && !called)
 }
 
-// followed reports whether a unit stands behind a number.
-func (x *Index) followed(query []token, i int) bool {
-	return i+1 < len(query) && x.units[query[i+1].text]
+// followed reports whether a number is a quantity of what stands behind it: "24 hours", and "17 people" where nothing calls the 17 an error. A number that is fastened
+// to a name is none: "auth:3 second time".
+func (x *Index) followed(query []token, i int, called bool) bool {
+	if i+1 >= len(query) || query[i].joined {
+		return false
+	}
+	behind := query[i+1].text
+	return x.units[behind] || (!called && x.counted[behind])
 }
 
 func (m mention) negative() bool { return m.number[0] == '-' }
@@ -259,8 +263,8 @@ func (s *run) addMention(m mention) {
 		m.family, m.called = "", false // "EME_..._WITH_STATUS 403": the number belongs to the code before it
 	}
 	if m.exit {
-		if o := s.other(m); o != nil {
-			s.addOther(o, m)
+		if at := s.other(m); at >= 0 {
+			s.addOther(at, m)
 		}
 		return
 	}
@@ -355,34 +359,34 @@ func (s *run) addInstead(m mention, surely bool) {
 	if !surely {
 		return
 	}
-	if o := s.other(m); o != nil && len(o.docs) > 0 {
-		s.addOther(o, m)
+	if at := s.other(m); at >= 0 && len(s.others[at].docs) > 0 {
+		s.addOther(at, m)
 	} else {
 		s.addNearest(m)
 	}
 }
 
-func (s *run) addOther(o *other, m mention) {
+func (s *run) addOther(at int, m mention) {
 	score := scoreNearest
-	for _, doc := range o.docs {
+	for _, doc := range s.others[at].docs {
 		s.add(doc, score, "near", m.number)
 		score *= falling
 	}
 }
 
-// other is what is known from elsewhere of a number; nil when there is nothing. "Exit code 23" is one of the installer's where the query speaks of installing.
-func (s *run) other(m mention) *other {
+// other is the place of what is known from elsewhere of a number, -1 when there is nothing. "Exit code 23" is one of the installer's where the query speaks of installing.
+func (s *run) other(m mention) int {
 	value, err := strconv.Atoi(m.number)
 	for i := range s.others {
-		o := &s.others[i]
+		o := s.others[i]
 		if err != nil || value < o.From || value > o.To {
 			continue
 		}
 		if (o.Family == m.family && !m.exit) || (m.family == "" && len(o.docs) > 0 && s.isNear(o.Family)) {
-			return o
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // isNear reports whether the query has a word that claims the numbers of a family.
@@ -429,8 +433,8 @@ func (x *Index) nearest(family, number string) []neighbour {
 			continue
 		}
 		for _, i := range docs {
-			if apart, ok := x.docs[i].apart(value); ok {
-				all = append(all, neighbour{i, apart})
+			if n := x.docs[i].nearest(value); n >= 0 {
+				all = append(all, neighbour{i, abs(n - value)})
 			}
 		}
 	}
@@ -442,14 +446,15 @@ func (x *Index) weakFamily(name string) bool {
 	return slices.ContainsFunc(x.families, func(f family) bool { return f.Family.Family == name && f.Weak })
 }
 
-// apart is how far the nearest number of a document is from a value.
-func (d doc) apart(value int) (least int, ok bool) {
+// nearest is the number of a document that is nearest to a value, -1 when it has none.
+func (d doc) nearest(value int) (nearest int) {
+	nearest = -1
 	for _, n := range d.numbers {
-		if v, err := strconv.Atoi(n); err == nil && v >= 0 && (!ok || abs(v-value) < least) {
-			least, ok = abs(v-value), true
+		if v, err := strconv.Atoi(n); err == nil && v >= 0 && (nearest < 0 || abs(v-value) < abs(nearest-value)) {
+			nearest = v
 		}
 	}
-	return least, ok
+	return nearest
 }
 
 // has reports whether a term is in the query.

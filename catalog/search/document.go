@@ -26,6 +26,7 @@ type Lexicon struct {
 	Foreign  []string  // words after which a number is something else: "windows 10"
 	Ends     []string  // words after which a number is with what a program has ended: "exit code 53"
 	Units    []string  // words before which a number is a quantity: "24 hours"
+	Counted  []string  // the same, unless the number is called a code: "17 people", but not "error 17 people"
 }
 
 // Concept is a set of words and short phrases that mean the same here.

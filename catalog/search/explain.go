@@ -46,15 +46,15 @@ func (e *explanation) codes() {
 	}
 }
 
-// add notes a word of a reason, which is the one for its field.
+// add notes words of a reason, which is the one for its field; not those that stand in another one that is there: "out" behind "kicked out".
 func (e *explanation) add(field string, words ...string) {
 	i := slices.IndexFunc(e.why, func(r Reason) bool { return r.Field == field })
 	if i < 0 {
-		e.why = append(e.why, Reason{Field: field, Words: words})
-		return
+		i = len(e.why)
+		e.why = append(e.why, Reason{Field: field})
 	}
 	for _, w := range words {
-		if !slices.Contains(e.why[i].Words, w) {
+		if !slices.ContainsFunc(e.why[i].Words, func(have string) bool { return have == w || slices.Contains(strings.Fields(have), w) }) {
 			e.why[i].Words = append(e.why[i].Words, w)
 		}
 	}
@@ -81,6 +81,9 @@ func (e *explanation) phrases() {
 // typedOf are the typed words that stand for a phrase.
 func (e *explanation) typedOf(p *phrase) (words []string) {
 	for i, o := range e.said {
+		if o.inner {
+			continue
+		}
 		if slices.Contains(p.terms, o.concept) {
 			words = append(words, e.typed(i))
 			continue
@@ -115,7 +118,7 @@ func (e *explanation) words() {
 		}
 	}
 	if len(e.why) == 0 {
-		e.add("number", e.loose()...)
+		e.add("loose", e.loose()...)
 	}
 }
 
@@ -163,32 +166,46 @@ type Unknown struct {
 	Near   []int // the documents with the nearest numbers, the lowest number first
 }
 
-// Unknown returns the code that a query names and that no document has. ok is false when there is none; a code that may still be typed ("accounts:40") is none.
+// Unknown returns the code that a query names and that no document has. ok is false when there is none, or when the query names another code that there is; a
+// code that may still be typed ("accounts:40") is none.
 func (x *Index) Unknown(text string) (u Unknown, ok bool) {
 	s := x.begin(text)
 	defer x.rooms.Put(s)
 	s.addPhrases()
 	for _, m := range s.mentions(s.tokens) {
-		o := s.other(m)
-		surely := m.named || m.family == "" && m.called && len(s.tokens) <= fewTokens && !s.spelled
-		if m.negative() || m.weak || (m.exit && o == nil) || (!m.exit && (!surely || x.mayBe(m))) {
-			continue
+		if s.isKnown(m) {
+			return Unknown{}, false
 		}
-		u = Unknown{Family: m.family, Number: m.number, Other: -1}
-		if o != nil {
-			u.Family = o.Family
-			u.Other = slices.IndexFunc(x.others, func(other other) bool { return other.Other.same(o.Other) })
+		if !ok {
+			u, ok = s.unknown(m)
 		}
-		for _, n := range x.nearest(u.Family, m.number) {
-			u.Near = append(u.Near, int(n.doc))
-		}
-		slices.SortFunc(u.Near, func(a, b int) int { return x.docs[a].value(m.number) - x.docs[b].value(m.number) })
-		return u, true
 	}
-	return Unknown{}, false
+	return u, ok
 }
 
-func (o Other) same(p Other) bool { return o.Family == p.Family && o.From == p.From && o.To == p.To }
+// isKnown reports whether a number surely is the code of a document.
+func (s *run) isKnown(m mention) bool {
+	return (m.named || m.called) && slices.ContainsFunc(s.numbered[m.number], func(i int32) bool { return m.family == "" || s.Index.docs[i].family == m.family })
+}
+
+// unknown is what can be said of a number that no document has, if it is surely meant as a code.
+func (s *run) unknown(m mention) (u Unknown, ok bool) {
+	at := s.other(m)
+	surely := m.named || m.family == "" && m.called && len(s.tokens) <= fewTokens && !s.spelled
+	if m.negative() || (at < 0 && (m.weak || m.exit)) || (!m.exit && (!surely || s.mayBe(m))) {
+		return Unknown{}, false
+	}
+	u = Unknown{Family: m.family, Number: m.number, Other: at}
+	if at >= 0 {
+		u.Family = s.others[at].Family
+	}
+	for _, n := range s.nearest(u.Family, m.number) {
+		u.Near = append(u.Near, int(n.doc))
+	}
+	value, _ := strconv.Atoi(m.number)
+	slices.SortFunc(u.Near, func(a, b int) int { return s.Index.docs[a].nearest(value) - s.Index.docs[b].nearest(value) })
+	return u, true
+}
 
 // mayBe reports whether a number is one of its family, or begins one.
 func (x *Index) mayBe(m mention) bool {
@@ -201,16 +218,4 @@ func (x *Index) mayBe(m mention) bool {
 		}
 	}
 	return false
-}
-
-// value is the number of a document that is nearest to another.
-func (d doc) value(number string) (nearest int) {
-	want, _ := strconv.Atoi(number)
-	apart := -1
-	for _, n := range d.numbers {
-		if v, err := strconv.Atoi(n); err == nil && (apart < 0 || abs(v-want) < apart) {
-			nearest, apart = v, abs(v-want)
-		}
-	}
-	return nearest
 }

@@ -22,7 +22,7 @@ type Exported struct {
 	Phrases  []ExportedPhrases `json:"phrases"`
 	Families []ExportedFamily  `json:"families"`
 	Others   []ExportedOther   `json:"others"`
-	// Sets are the words around numbers, by the names of Lexicon: called, between, foreign, ends, units.
+	// Sets are the words around numbers, by the names of Lexicon: called, between, foreign, ends, units, counted.
 	Sets map[string][]string `json:"sets"`
 
 	Fields      []string           `json:"fields"`      // the name in a Reason of each field
@@ -80,7 +80,7 @@ func (x *Index) Export() Exported {
 	out := Exported{
 		Words: e.vocabulary(), Forms: e.conceptForms(), Docs: e.documents(), Phrases: e.phraseGroups(),
 		Sets: map[string][]string{
-			"called": sorted(x.called), "between": sorted(x.between), "foreign": sorted(x.foreign), "ends": sorted(x.ends), "units": sorted(x.units),
+			"called": sorted(x.called), "between": sorted(x.between), "foreign": sorted(x.foreign), "ends": sorted(x.ends), "units": sorted(x.units), "counted": sorted(x.counted),
 		},
 		Fields: fieldName[:], FieldWeight: fieldWeight[:], Kinds: kindName[:], KindField: phraseField[:], KindWeight: phraseWeight[:],
 		Dashes: dashes, TypoLetters: typoLetters[:], Number: numbers(),

@@ -87,7 +87,7 @@ type gauge struct {
 	worth float32
 	doc   int32 // the likeliest
 	kind  kind
-	terms uint8 // how many; 255 for more
+	terms uint16 // how many
 }
 
 // spelling is a drawer of the vocabulary.
@@ -281,7 +281,7 @@ func (b *builder) occurrences(text string) []occurrence {
 	return b.terms
 }
 
-// phrase notes a phrase. One that is there already gets the document too.
+// phrase notes a phrase.
 func (b *builder) phrase(k kind, text string, docs ...int32) {
 	p := phrase{kind: k, text: text, docs: docs}
 	occurrences := b.occurrences(text)
@@ -345,7 +345,7 @@ func (b *builder) weigh(faint []string) {
 		for _, t := range p.terms {
 			p.worth += b.worth[t]
 		}
-		b.gauges = append(b.gauges, gauge{float32(p.worth), p.docs[0], p.kind, uint8(min(len(p.terms), 255))})
+		b.gauges = append(b.gauges, gauge{float32(p.worth), p.docs[0], p.kind, uint16(len(p.terms))})
 	}
 	b.found = nil
 }

@@ -54,7 +54,7 @@ func (q *query) unhumped(x *Index, all []token) []token {
 			cut = append(cut, t)
 		}
 	}
-	return cut
+	return cut[:min(len(cut), maxTokens)]
 }
 
 // word reads one word.

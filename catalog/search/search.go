@@ -10,13 +10,13 @@ type Result struct {
 	Doc   int // its place among the documents
 	Score float64
 	Sure  bool     // false when too little of the query was understood to trust it
-	Why   []Reason // what matched, strongest first; never empty
+	Why   []Reason // what matched, in the order of the kinds in Reason; never empty
 }
 
 // Reason is one thing that a query and a document have in common.
 type Reason struct {
 	// Field is where it stands: "code", "name" (a code of words), "number", "near" (a code beside one that does not exist), "message", "way" (a way of
-	// speaking), "words", "title", "text", or "often": nothing was understood, but this comes often.
+	// speaking), "words", "title", "text", "loose" (a number that nothing calls a code), or "often": nothing was understood, but this comes often.
 	Field string
 	Words []string // the code, the number or the message; else the words as they were typed, in small letters
 }
@@ -73,7 +73,7 @@ type tally struct {
 // sum is what of a phrase is in the query.
 type sum struct {
 	worth float32
-	count uint8
+	count uint16
 }
 
 // find is the best phrase of each kind that a run knows of one document. It is kept apart from the tally: few documents have any, and what is looked at for all must be small.

@@ -14,6 +14,7 @@ type token struct {
 	negative bool // a number with a minus right before it
 	dotted   bool // part of something like 1.2.53, 127.0.0.1 or 12:30
 	percent  bool // a percentage
+	bracket  bool // a bracket opens right before it
 	within   bool // a number with letters right before and behind it, as in "8ca425d9"
 	listed   bool // one digit with a dot or a bracket and more words behind it, as in "1. Hit log in 2. It sends you"
 	humps    bool // it has a capital after a small letter: "BadCredentials"
@@ -82,6 +83,7 @@ func (s *scanner) flush(end int) {
 	t := token{text: plain(s.text[s.start:end]), from: s.start, to: end, number: s.digit, humps: !s.digit && hasHumps(s.text[s.start:end])}
 	between := s.text[s.gap:s.start]
 	if n := len(s.out); n > 0 {
+		t.bracket = strings.ContainsAny(between, "([{")
 		t.joined = between == "" || between == "_" || between == ":" || between == "-"
 		if before := &s.out[n-1]; (between == "." || between == ":") && t.number && before.number {
 			before.dotted, t.dotted = true, true

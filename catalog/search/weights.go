@@ -1,6 +1,6 @@
 package search
 
-// The weights of the ranking. Each is above the sum of what can come below it in an ordinary query.
+// The weights of codes and numbers. In an ordinary query, each is above what the words alone can give.
 const (
 	// scoreWholeCode: the query is a code and nothing else: "accounts:4", "Error 30".
 	scoreWholeCode = 1000.0
