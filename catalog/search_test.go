@@ -319,7 +319,7 @@ func TestUnknownCodes(t *testing.T) {
 		"accounts:4": "", "auth 3": "", "accounts:40": "", "error 30": "", "17": "", "firewall": "", "": "", "0xc0000005": "", "windows 10": "",
 		"accounts:12345": "", "auth:0": "auth:0", "accounts 000": "accounts:0", "it says error accounts:405 now": "accounts:405",
 		"http 503": "HTTP 503", "api error 503": "HTTP 503", "http 418": "", "auth:3 error 405": "", "error 4 and error 405": "", "2 accounts": "", "3 installations failed": "",
-		"installer exit code 150": "Installer error 150",
+		"installer exit code 150":                     "Installer error 150",
 		"could not log in to my account 24 hours ago": "", "error after setup 64 bit": "", "my account 2 days ago stopped": "",
 	} {
 		if got, unknown := c.Unknown(query); got.Code != want || unknown != (want != "") {

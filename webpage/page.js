@@ -1,7 +1,7 @@
 "use strict";
 // The search of the page, and its small comforts: copying and printing one error. Everything can be read without this script.
 // The search is that of package catalog/search, where each rule is explained. Its words, names, weights and limits come from there too, as data: here
-// stands only how they are put together. The page contacts nobody, and nothing that is typed leaves it.
+// stands how they are put together, the endings of English words, and how many rows and words are shown. Limits count bytes there and letters here. The page contacts nobody, and nothing that is typed leaves it.
 
 (function () {
   // prepare makes the index from the data of the page (search.Exported in Go): maps in place of lists, with the first key that is pressed.
@@ -680,8 +680,9 @@
       best = Math.max(best, t.score);
     }
     if (best === 0) return oftenest(index);
-    const { weakest, weakRunner, runnersUp, scoreStartOfCode, mostResults } = index.n;
-    const least = best * (best >= scoreStartOfCode ? weakest : weakRunner);
+    const { weakest, weakRunner, runnersUp, mostResults } = index.n;
+    const coded = s.spokenOf.some((f) => f.field === "code" || f.field === "number");
+    const least = best * (coded ? weakest : weakRunner);
     return [...s.tallies].filter(([, t]) => t.score >= least)
       .sort(([a, ta], [b, tb]) => tb.score - ta.score || a - b)
       .filter(([, t], i) => i < runnersUp || t.score >= best * weakest)

@@ -55,16 +55,6 @@ func (b *builder) findFamilies(lex Lexicon) {
 	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), ends: set(lex.Ends), units: set(lex.Units), counted: set(lex.Counted)}
 }
 
-// named are the documents with these codes, in their order.
-func (b *builder) named(codes []string) (docs []int32) {
-	for _, code := range codes {
-		if i := slices.IndexFunc(b.docs, func(d doc) bool { return d.code == code }); i >= 0 {
-			docs = append(docs, int32(i))
-		}
-	}
-	return docs
-}
-
 func set(words []string) map[string]bool {
 	s := map[string]bool{}
 	for _, w := range words {

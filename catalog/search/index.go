@@ -31,7 +31,6 @@ type Index struct {
 	others   []other
 	language
 	codes map[string][]int // by the words and numbers of a whole code: the documents
-	ids   map[string]term  // of the concepts
 
 	rooms sync.Pool // of runs
 }
@@ -98,8 +97,8 @@ type spelling struct {
 
 // New makes an index. Ways and families that name no document are left out.
 func New(docs []Document, lex Lexicon) *Index {
-	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, ids: map[string]term{}, numbered: map[string][]int32{}, members: map[string][]int32{}}
-	b := builder{Index: x, found: []map[int32]posting{}}
+	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, numbered: map[string][]int32{}, members: map[string][]int32{}}
+	b := builder{Index: x, ids: map[string]term{}, byCode: map[string]int32{}, found: []map[int32]posting{}}
 	b.small(lex.Small)
 	for _, text := range lex.Faint {
 		b.learn(text)
@@ -118,6 +117,8 @@ func New(docs []Document, lex Lexicon) *Index {
 // builder makes an index.
 type builder struct {
 	*Index
+	ids    map[string]term     // of the concepts
+	byCode map[string]int32    // the documents by their own codes
 	found  []map[int32]posting // by term, by document
 	tokens []token
 	terms  []occurrence
@@ -205,6 +206,7 @@ func (b *builder) add(i int32, d Document) {
 		b.codes[key] = append(b.codes[key], int(i))
 	}
 	b.docs = append(b.docs, entry)
+	b.byCode[entry.code] = i
 	b.members[d.Family] = append(b.members[d.Family], i)
 	for _, name := range namesOf(d) {
 		b.phrase(namePhrase, name, i)
@@ -310,24 +312,24 @@ func (b *builder) phrase(k kind, text string, docs ...int32) {
 }
 
 func (b *builder) ways(all []Way) {
-	byCode := map[string]int32{}
-	for i, d := range b.docs {
-		byCode[d.code] = int32(i)
-	}
 	for _, w := range all {
-		var docs []int32
-		for _, code := range w.Means {
-			if i, known := byCode[code]; known {
-				docs = append(docs, i)
+		docs := b.named(w.Means)
+		for _, say := range w.Says {
+			if len(docs) > 0 {
+				b.phrase(wayPhrase, say, docs...)
 			}
 		}
-		if len(docs) == 0 {
-			continue
-		}
-		for _, say := range w.Says {
-			b.phrase(wayPhrase, say, docs...)
+	}
+}
+
+// named are the documents with these codes, in their order.
+func (b *builder) named(codes []string) (docs []int32) {
+	for _, code := range codes {
+		if i, known := b.byCode[code]; known {
+			docs = append(docs, i)
 		}
 	}
+	return docs
 }
 
 // weigh works out what each term is worth by how few documents have it, and what the phrases are worth.

@@ -59,6 +59,7 @@ type run struct {
 	opened   []int32  // the phrases with sums
 	spokenOf []spoken // documents that a code or number speaks of
 	spelled  bool     // a code of words is in the query
+	coded    bool     // a document has a code or number that the query names
 	turn     uint32   // of the word that is being added up
 }
 
@@ -103,7 +104,7 @@ func (x *Index) begin(text string) *run {
 	}
 	s.Index = x
 	s.number++
-	s.spelled = false
+	s.spelled, s.coded = false, false
 	s.touched, s.spokenOf = s.touched[:0], s.spokenOf[:0]
 	for _, p := range s.opened {
 		s.sums[p] = sum{}
@@ -147,6 +148,7 @@ func (s *run) bestPhrase(doc int32, k kind) (p *phrase, ok bool) {
 // add adds evidence from a code or number.
 func (s *run) add(doc int32, score float64, field, number string) {
 	s.of(doc).score += score
+	s.coded = s.coded || field == "code" || field == "number"
 	s.spokenOf = append(s.spokenOf, spoken{doc, field, number})
 }
 
@@ -193,7 +195,7 @@ func (s *run) ranked() []Result {
 		return s.oftenest()
 	}
 	least := most * weakRunner
-	if most >= scoreStartOfCode {
+	if s.coded {
 		least = most * weakest
 	}
 	fits := s.top(least)

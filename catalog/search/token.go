@@ -102,15 +102,9 @@ func (s *scanner) flush(end int) {
 
 // plain is a word in small letters, without apostrophes.
 func plain(word string) string {
-	ascii := true
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= utf8.RuneSelf || c == '\'' || (c >= 'A' && c <= 'Z') {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
-		return word
+	mayChange := func(r rune) bool { return r >= utf8.RuneSelf || r == '\'' || (r >= 'A' && r <= 'Z') }
+	if !strings.ContainsFunc(word, mayChange) {
+		return word // most words are, and need no copy
 	}
 	return strings.Map(func(r rune) rune {
 		if r == '\'' || r == '’' || r == 0xad {
