@@ -38,6 +38,29 @@ func MainJob(d *desk.Desk, folder, prefix string) error {
 	return nil
 }
 
+// SearchJob looks up, from the first page and by keyboard alone, words that several errors share, and then a code that is in no list, up to the text that reports it.
+// It ends on the first page again.
+func SearchJob(d *desk.Desk, folder, prefix string) error {
+	shot := func(name string) func() error {
+		return func() error { return d.Shot(filepath.Join(folder, prefix+name+".png")) }
+	}
+	for i, step := range []func() error{
+		func() error { return d.Type("a firewall may be blocking") }, shot("10-shared-words"),
+		func() error { return d.Key("Escape") },
+		func() error { return d.Type("accounts:405") }, shot("11-unknown-code"),
+		func() error { return d.Key("Tab", "Tab", "Tab", "Return") }, // over "Paste" and the questions
+		func() error { return d.WaitTitle("Report a code that is not in the list") }, shot("12-report-code"),
+		func() error { return d.Key("Escape") },
+		func() error { return d.WaitTitle("Find your Spotify error") },
+		func() error { return d.Key("Escape") },
+	} {
+		if err := step(); err != nil {
+			return fmt.Errorf("part %d of the search job: %w", i+1, err)
+		}
+	}
+	return nil
+}
+
 // offline is what somebody answers whose Windows reports by mistake that there is no internet: by question, the number of the row.
 var offline = map[string]string{
 	"What do the words on the screen say?":         "3",
@@ -101,7 +124,7 @@ func answerTo(title string) (number string, isQuestion bool) {
 	return "", false
 }
 
-// Show starts the program on a new virtual screen, in a theme and a window size in pixels, and does the main job, then the same by questions.
+// Show starts the program on a new virtual screen, in a theme and a window size in pixels, and does the main job, then the job of the search, then the main job by questions.
 func Show(program, folder, prefix, theme string, width, height int) error {
 	d, err := desk.New(max(width, 1280)+100, max(height, 900)+100)
 	if err != nil {
@@ -124,7 +147,13 @@ func Show(program, folder, prefix, theme string, width, height int) error {
 		return err
 	}
 	// Back to the first page, with an empty field; the questions are its first row.
-	if err := d.Key("Escape", "Escape", "Escape", "Down", "Return"); err != nil {
+	if err := d.Key("Escape", "Escape", "Escape"); err != nil {
+		return err
+	}
+	if err := SearchJob(d, folder, prefix); err != nil {
+		return err
+	}
+	if err := d.Key("Down", "Return"); err != nil {
 		return err
 	}
 	if err := d.WaitTitle("What do the words on the screen say?"); err != nil {
