@@ -130,7 +130,7 @@
   function read(index, typed) {
     const text = typed.slice(0, index.n.maxQuery);
     const all = tokens(index, text).flatMap((t) => (t.humps && !index.words.has(t.text) ? unhump(text, t) : [t]));
-    const q = { text, tokens: all, said: [], heard: [], all: new Map(), words: 0, meant: 0 };
+    const q = { text, tokens: all, said: [], heard: [], all: new Map(), telling: 0, meant: 0 };
     all.forEach((t, i) => {
       if (!t.number) q.said.push(readWord(index, t.text, i, i === all.length - 1 && t.to === text.length));
     });
@@ -310,13 +310,18 @@
       for (const h of o.hits) isNew = note(h.term, h.share) || isNew;
       const main = o.concept >= 0 ? o.concept : o.stem;
       if (main < 0) {
-        if (!o.small) q.words++, q.meant += index.n.unknownWorth; // a word that nobody here knows
+        if (!o.small) q.telling++, q.meant += index.n.unknownWorth; // a word that nobody here knows
       } else if (isNew && (!o.small || o.concept >= 0)) {
-        q.words++;
+        if (tells(index, o)) q.telling++;
         q.heard.push(i);
         q.meant += index.worth[main];
       }
     });
+  }
+
+  // tells reports whether a word is in so few documents that it tells them apart: "wallpaper", but not "account" or "cannot".
+  function tells(index, o) {
+    return index.worth[o.concept >= 0 ? o.concept : o.stem] >= index.n.leastTelling;
   }
 
   // typedWords is a word as it was typed, with those that belong to it, in small letters.
@@ -706,7 +711,7 @@
     for (const i of q.heard) explainWord(s, doc, q.said[i], e);
     if (e.why.length === 0) s.spokenOf.filter((f) => f.doc === doc).forEach((f) => reason(e, "loose", f.number));
     const { enoughWords, enoughShare } = index.n;
-    const sure = !e.instead && (e.certain || e.understood >= enoughWords || e.understood > enoughShare * q.words);
+    const sure = !e.instead && (e.certain || e.understood >= enoughWords || e.understood > enoughShare * q.telling);
     return { doc, score: t.score, sure, why: e.why };
   }
 
@@ -754,7 +759,7 @@
     }
     if (most === 0) return;
     reason(e, field, typedWords(q, o));
-    if (exact && field !== "text") e.understood++;
+    if (exact && field !== "text" && tells(index, o)) e.understood++;
   }
 
   // unknownCode is the code that a query names and that no document has, with the nearest ones and the place of what is known of it (-1 for nothing); null

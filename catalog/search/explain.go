@@ -113,7 +113,7 @@ func (e *explanation) words() {
 			continue
 		}
 		e.add(fieldName[at], e.typed(i))
-		if exact && at != causeField && at != textField {
+		if exact && at != causeField && at != textField && e.tells(e.Index, i) {
 			e.understood++
 		}
 	}
@@ -155,7 +155,7 @@ func (e *explanation) sure() bool {
 	if e.instead {
 		return false
 	}
-	return e.certain || e.understood >= enoughWords || float64(e.understood) > enoughShare*float64(e.query.words)
+	return e.certain || e.understood >= enoughWords || float64(e.understood) > enoughShare*float64(e.telling)
 }
 
 // Unknown is a code that a query names and that no document has.

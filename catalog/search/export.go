@@ -105,7 +105,7 @@ func numbers() map[string]float64 {
 	return map[string]float64{
 		"scoreWholeCode": scoreWholeCode, "scoreCode": scoreCode, "scoreName": scoreName, "scoreNumber": scoreNumber, "scoreStartOfCode": scoreStartOfCode,
 		"scoreNearest": scoreNearest, "scoreLooseNumber": scoreLooseNumber, "scoreBeginning": scoreBeginning, "scoreOften": scoreOften,
-		"shareConcept": shareConcept, "shareTypo": shareTypo, "shareBegun": shareBegun, "falling": falling, "unknownWorth": unknownWorth,
+		"shareConcept": shareConcept, "shareTypo": shareTypo, "shareBegun": shareBegun, "falling": falling, "unknownWorth": unknownWorth, "leastTelling": leastTelling,
 		"enough": enough, "enoughOfMany": enoughOfMany, "mostlyMessage": mostlyMessage, "twoWords": twoWords, "leastFit": leastFit, "manyWords": manyWords,
 		"leastOfName": leastOfName, "partOfName": partOfName, "shareOfName": shareOfName, "spokenName": spokenName,
 		"farthest": farthest, "apartWorth": apartWorth, "nearby": nearby, "fewTokens": fewTokens,

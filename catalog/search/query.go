@@ -7,15 +7,15 @@ import (
 
 // query is what was typed, as the search reads it.
 type query struct {
-	text   string
-	tokens []token
-	said   []occurrence // the words, without the numbers
-	hits   []hit        // the meanings of the words, one after the other
-	spans  []span       // by word: its meanings in hits
-	heard  []int        // the words that count, each once
-	all    []hit        // every term of the query, once
-	words  int          // how many words count, those included that nobody here knows
-	meant  float64      // what they are worth together
+	text    string
+	tokens  []token
+	said    []occurrence // the words, without the numbers
+	hits    []hit        // the meanings of the words, one after the other
+	spans   []span       // by word: its meanings in hits
+	heard   []int        // the words that count, each once
+	all     []hit        // every term of the query, once
+	telling int          // how many words tell something, those included that nobody here knows
+	meant   float64      // what they are worth together
 }
 
 // span is a part of a list.
@@ -141,7 +141,7 @@ func (q *query) guess(from int, t term, share float64) {
 
 // gather lists the words that count and the terms of the query, each once.
 func (q *query) gather(x *Index) {
-	q.meant, q.words = 0, 0
+	q.meant, q.telling = 0, 0
 	for i, o := range q.said {
 		isNew := o.concept != none && q.note(o.concept, 1)
 		for _, h := range q.hits[q.spans[i].from:q.spans[i].to] {
@@ -150,16 +150,21 @@ func (q *query) gather(x *Index) {
 		switch {
 		case o.main() == none: // not a word that anybody here knows
 			if !o.small {
-				q.words++
+				q.telling++
 				q.meant += unknownWorth
 			}
 		case isNew && (!o.small || o.concept != none):
-			q.words++
 			q.heard = append(q.heard, i)
 			q.meant += x.worth[o.main()]
+			if q.tells(x, i) {
+				q.telling++
+			}
 		}
 	}
 }
+
+// tells reports whether a word is in so few documents that it tells them apart: "wallpaper", but not "account" or "cannot".
+func (q *query) tells(x *Index, i int) bool { return x.worth[q.said[i].main()] >= leastTelling }
 
 // note adds a term to those of the query. It reports whether it is new.
 func (q *query) note(t term, share float64) bool {

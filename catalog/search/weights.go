@@ -75,5 +75,8 @@ const (
 	twoWords      = 3.0
 )
 
+// leastTelling is what a word is worth at least that tells documents apart: one that about a third of them have.
+const leastTelling = 1.2
+
 // unknownWorth is what a word counts, against the others, that no document has.
 const unknownWorth = 2.0
