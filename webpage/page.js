@@ -319,7 +319,7 @@
     });
   }
 
-  // tells reports whether a word is in so few documents that it tells them apart: "wallpaper", but not "account" or "cannot".
+  // tells reports whether a word is in so few documents that it tells them apart.
   function tells(index, o) {
     return index.worth[o.concept >= 0 ? o.concept : o.stem] >= index.n.leastTelling;
   }
