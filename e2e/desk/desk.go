@@ -60,7 +60,19 @@ func New(width, height int, options ...string) (*Desk, error) {
 		d.Close()
 		return nil, fmt.Errorf("window manager: %w", err)
 	}
+	if err := d.waitManaged(); err != nil {
+		d.Close()
+		return nil, err
+	}
 	return d, nil
+}
+
+// waitManaged waits until the window manager answers. A window that opens before is shown, but can be neither activated nor put away.
+func (d *Desk) waitManaged() error {
+	return d.until("the window manager", func() (bool, string) {
+		_, err := d.xdotool("get_num_desktops")
+		return err == nil, fmt.Sprint(err)
+	})
 }
 
 // Display is its name, for programs that are started elsewhere.
