@@ -40,7 +40,7 @@ func withSampleCheck(t testing.TB) fstest.MapFS {
 
 // TestTheSampleCheckIsSound: without damage it loads with all its fields.
 func TestTheSampleCheckIsSound(t *testing.T) {
-	c, err := load(withSampleCheck(t))
+	c, err := load(withSampleCheck(t), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -123,7 +123,7 @@ func TestChecksAreStrict(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := withSampleCheck(t)
 			damage(t, files, c.file, c.old, c.new)
-			_, err := load(files)
+			_, err := load(files, "")
 			if err == nil {
 				t.Fatal("the damage was not noticed")
 			}

@@ -165,10 +165,12 @@ type Area struct {
 	Name  string // exact, from the reference
 	Title string // in plain words
 	About string // one line
+	Sign  string // the word for its sign on the screens
 }
 
 // Term is a technical word that the screens explain where it first appears.
 type Term struct {
+	ID    string
 	Term  string
 	Forms []string // spellings to look for: whole words, in any case
 	Means string   // one sentence

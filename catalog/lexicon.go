@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,19 +13,54 @@ import (
 // Lexicon returns how people speak of errors, for the search. The caller must not change it.
 func (c *Catalog) Lexicon() search.Lexicon { return c.lexicon }
 
+// rawLexicon is the lexicon as it is written: words that need no list of their own stand in one text.
+type rawLexicon struct {
+	Small, Faint                                   string
+	Concepts                                       []search.Concept
+	Ways                                           []search.Way
+	Families                                       []search.Family
+	Called, Between, Foreign, Ends, Units, Counted []string
+}
+
 // readLexicon reads how people speak of errors.
 func (l *loader) readLexicon() {
-	var file struct {
-		Small, Faint                                   string
-		Concepts                                       []search.Concept
-		Ways                                           []search.Way
-		Families                                       []search.Family
-		Called, Between, Foreign, Ends, Units, Counted []string
-	}
+	var file rawLexicon
 	l.read(lexiconFile, &file)
 	l.cat.lexicon = search.Lexicon{
 		Small: strings.Fields(file.Small), Faint: strings.Fields(file.Faint), Concepts: file.Concepts, Ways: file.Ways, Families: file.Families,
 		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units, Counted: file.Counted,
+	}
+	if l.translation != nil {
+		l.addLexicon()
+	}
+}
+
+// addLexicon adds how people speak in the language of the translation. English stays: they type that too, and Spotify's own words often are.
+func (l *loader) addLexicon() {
+	where := path.Join(l.translation.folder, lexiconFile)
+	var file rawLexicon
+	l.read(where, &file)
+	lex := &l.cat.lexicon
+	for _, list := range []struct {
+		to    *[]string
+		words []string
+	}{
+		{&lex.Small, strings.Fields(file.Small)}, {&lex.Faint, strings.Fields(file.Faint)}, {&lex.Called, file.Called}, {&lex.Between, file.Between},
+		{&lex.Foreign, file.Foreign}, {&lex.Ends, file.Ends}, {&lex.Units, file.Units}, {&lex.Counted, file.Counted},
+	} {
+		*list.to = append(*list.to, list.words...)
+	}
+	for _, c := range file.Concepts {
+		i := slices.IndexFunc(lex.Concepts, func(known search.Concept) bool { return known.ID == c.ID })
+		if i < 0 {
+			l.fault(where+": concepts", "%q is not the id of a concept", c.ID)
+			continue
+		}
+		lex.Concepts[i].Forms = append(lex.Concepts[i].Forms, c.Forms...)
+	}
+	lex.Ways = append(lex.Ways, file.Ways...)
+	if len(file.Families) > 0 {
+		l.fault(where+": families", "stand in the English file only")
 	}
 }
 

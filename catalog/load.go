@@ -31,7 +31,7 @@ type Catalog struct {
 }
 
 // Load reads and checks the embedded data. The error, if any, lists every fault, each with file, entry and field.
-func Load() (*Catalog, error) { return load(resources.Catalog) }
+func Load() (*Catalog, error) { return LoadIn(resources.English) }
 
 // Entries returns all entries in reading order. The caller must not change them.
 func (c *Catalog) Entries() []Entry { return c.entries }
@@ -100,14 +100,18 @@ func (c *Catalog) Words(kind Kind, id string) (Words, bool) {
 type loader struct {
 	files       fs.FS
 	cat         *Catalog
+	translation *translation // nil for English
 	corrections []Correction
 	twins       []Twins
 	faults      []error
 }
 
-// load does the work of Load on any file tree, so that tests can hand it damaged data.
-func load(files fs.FS) (*Catalog, error) {
+// load does the work of LoadIn on any file tree, so that tests can hand it damaged data. language is empty for English.
+func load(files fs.FS, language string) (*Catalog, error) {
 	l := &loader{files: files, cat: &Catalog{byCode: map[string]int{}, words: map[actionKey]Words{}}}
+	if language != "" {
+		l.translation = newTranslation(l, language)
+	}
 	subsystems := l.readAreas()
 	l.readActions()
 	l.readTerms()
@@ -151,6 +155,7 @@ func (l *loader) read(name string, into any) bool {
 		return false
 	}
 	l.checkCutOff(name, &root)
+	l.translation.translate(name, &root)
 	if err := root.Load(into, yaml.WithKnownFields()); err != nil {
 		l.fault(name, "%v", err)
 		return false
@@ -176,7 +181,7 @@ func (l *loader) readAreas() (subsystems []string) {
 	}
 	l.read(name, &file)
 	for i, a := range file.Areas {
-		l.text(fmt.Sprintf("%s: areas[%d]", name, i), field{"name", a.Name}, field{"title", a.Title}, field{"about", a.About})
+		l.text(fmt.Sprintf("%s: areas[%d]", name, i), field{"name", a.Name}, field{"title", a.Title}, field{"about", a.About}, field{"sign", a.Sign})
 	}
 	if len(file.Areas) == 0 || len(file.Subsystems) == 0 {
 		l.fault(name, "areas or subsystems are missing")
@@ -189,8 +194,11 @@ func (l *loader) readTerms() {
 	const name = "terms.yaml"
 	var file struct{ Terms []Term }
 	l.read(name, &file)
+	seen := map[string]bool{}
 	for i, t := range file.Terms {
 		where := fmt.Sprintf("%s: terms[%d]", name, i)
+		l.checkID(where+": id", where, t.ID, seen[t.ID])
+		seen[t.ID] = true
 		l.text(where, field{"term", t.Term}, field{"means", t.Means})
 		if len(t.Forms) == 0 {
 			l.fault(where+".forms", "is empty")

@@ -70,7 +70,7 @@ func TestLoadingIsStrict(t *testing.T) {
 		"correction for none":  {"corrections.yaml", "codes: [", "codes: [auth:4711, ", `"auth:4711" is not the code of an entry`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := load(damaged(t, c.file, c.old, c.new))
+			_, err := load(damaged(t, c.file, c.old, c.new), "")
 			if err == nil {
 				t.Fatal("the damage was not noticed")
 			}
@@ -92,7 +92,7 @@ func TestAllFaultsAtOnce(t *testing.T) {
 	files := damaged(t, "entries/auth.yaml", "severity: error", "severity: awful").(fstest.MapFS)
 	session := files["entries/session.yaml"]
 	session.Data = []byte(strings.Replace(string(session.Data), "severity: error", "severity: worse", 1))
-	_, err := load(files)
+	_, err := load(files, "")
 	for _, want := range []string{`"awful"`, `"worse"`} {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s is not told: %v", want, err)
@@ -141,7 +141,7 @@ func FuzzLoad(f *testing.F) {
 			files[name] = file
 		}
 		files["entries/session.yaml"] = &fstest.MapFile{Data: data}
-		if c, err := load(files); (c == nil) == (err == nil) {
+		if c, err := load(files, ""); (c == nil) == (err == nil) {
 			t.Errorf("catalogue %v, error %v", c, err)
 		}
 	})

@@ -93,7 +93,7 @@ func damage(t testing.TB, files fstest.MapFS, file, old, new string) {
 
 // TestTheSampleIsSound: without damage it loads, or else the tests that damage it would prove nothing.
 func TestTheSampleIsSound(t *testing.T) {
-	c, err := load(withSample(t))
+	c, err := load(withSample(t), "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -176,7 +176,7 @@ func TestGuidedSearchIsStrict(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			files := withSample(t)
 			damage(t, files, c.file, c.old, c.new)
-			_, err := load(files)
+			_, err := load(files, "")
 			if err == nil {
 				t.Fatal("the damage was not noticed")
 			}
@@ -193,7 +193,7 @@ func TestListedTwinsLoad(t *testing.T) {
 	files := withSample(t)
 	damage(t, files, sessionFile, "entries:\n", "entries:"+otherSample+"\n")
 	damage(t, files, questionsFile, "\nquestions:", "\ntwins: [{codes: [session:4711, session:4712], question: words, because: A.}]\nquestions:")
-	if _, err := load(files); err != nil {
+	if _, err := load(files, ""); err != nil {
 		t.Error(err)
 	}
 }

@@ -8,14 +8,29 @@ import (
 )
 
 // Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml, lexicon.yaml and elsewhere.yaml.
+// translations/ has a folder for each further language, with files of the same names.
 //
 //go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml lexicon.yaml elsewhere.yaml
+//go:embed translations/*/*.yaml translations/*/entries/*.yaml
 var Catalog embed.FS
 
 // Texts holds the texts of the screens, one JSON file a language, in the form that fyne.io/fyne/v2/lang reads.
 //
 //go:embed texts/*.json
 var Texts embed.FS
+
+// English is the language in which the data is written. All others are translations of it.
+const English = "en"
+
+// Languages returns the languages that Unpause speaks, as in BCP 47 ("de"), English first. Each has a file in texts/, and all but English a folder in translations/.
+func Languages() []string {
+	languages := []string{English}
+	folders, _ := Catalog.ReadDir("translations") // an embedded folder is always there
+	for _, f := range folders {
+		languages = append(languages, f.Name())
+	}
+	return languages
+}
 
 // Icon is the program's icon as SVG.
 //

@@ -16,7 +16,8 @@ type actionView struct {
 	deed
 	action  catalog.Action
 	content fyne.CanvasObject
-	began   func() // called when the button is pressed; may be nil
+	began   func()            // called when the button is pressed; may be nil
+	retell  func(*actionView) // says what came of it last on another view of the same action; nil when nothing did
 }
 
 // stepViews are the buttons of a step. They are kept: a command goes on while the person looks at another page, and its outcome must be there
@@ -137,6 +138,7 @@ func (v *actionView) say(objects ...fyne.CanvasObject) {
 	if v.app.asking == v {
 		v.app.asking = nil
 	}
+	v.retell = nil
 	v.deed.say(objects...)
 }
 
@@ -166,4 +168,5 @@ func (v *actionView) opened(r system.Opened) {
 		lines = append(lines, buttons(v.app.button(text("open.other-way"), widgets.Normal, func() { v.open(r.Next) })))
 	}
 	v.say(card(lines...))
+	v.retell = func(other *actionView) { other.opened(r) }
 }

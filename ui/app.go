@@ -32,11 +32,13 @@ type Runner interface {
 // Deps is what the screens need from outside. All fields but Crash and Go are required.
 type Deps struct {
 	Catalog *catalog.Catalog
-	Opener  Opener
-	Runner  Runner
-	Facts   system.Facts
-	Checks  Checker // the checks of this PC
-	Online  Checker // those that contact others, for after a yes
+	// Language is the one of Catalog, one of resources.Languages.
+	Language string
+	Opener   Opener
+	Runner   Runner
+	Facts    system.Facts
+	Checks   Checker // the checks of this PC
+	Online   Checker // those that contact others, for after a yes
 	// Contacts are those whom Online contacts.
 	Contacts []reach.Contact
 	// Pin keeps a window above all others, or lets go of it.
@@ -48,6 +50,13 @@ type Deps struct {
 	// AskFile asks where to save a file, with the title of the question and the name that is proposed. It blocks until the person has answered and is not
 	// called on the window's goroutine. system.ErrCancelled: the person does not want to; system.ErrNoDialog: this system has no window for it.
 	AskFile func(title, name string) (path string, err error)
+	// LoadIn loads Catalog in another one of resources.Languages.
+	LoadIn func(language string) (*catalog.Catalog, error)
+	// Settings are what the person has chosen at some time; Wishes is what the system says where nothing was chosen.
+	Settings system.Settings
+	Wishes   system.Wishes
+	// SaveSettings keeps what the person chooses.
+	SaveSettings func(system.Settings) error
 	// Version is shown on the help page.
 	Version string
 	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
@@ -74,6 +83,8 @@ type App struct {
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
 	browser    *browserView
 	report     *report // of the last run; nil when that ended well
+	settings   settings
+	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
 }
 
 // stepKey names one step of one entry.
@@ -104,19 +115,20 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil}
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil}
 	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}
 	if d.Go == nil {
 		d.Go = func(work func()) { go work() }
 	}
-	if err := loadTexts(); err != nil {
+	if err := Speak(d.Language); err != nil {
 		return nil, err
 	}
 	a := &App{
 		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
+		settings: settings{Settings: d.Settings, wishes: d.Wishes},
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.viewed)

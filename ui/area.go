@@ -4,8 +4,10 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
+	"unpause/ui/look"
 )
 
 // areaPage lists the entries of one area.
@@ -44,26 +46,31 @@ func whatToTry(keys ...string) fyne.CanvasObject {
 func (a *App) moreQuestions(about string) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{a.findRow()}
 	if about == doubting {
-		rows[0] = a.row(text("none.further"), a.goOnDoubting, bold(text("none.further")), small(text("none.further-hint")))
+		rows[0] = a.link(theme.SearchIcon(), text("none.further"), a.goOnDoubting, bold(text("none.further")), small(text("none.further-hint")))
 	}
 	if a.mind.Asked() > 0 {
-		rows = append(rows, a.row(text("none.change"), func() { a.open(route{kind: toldPage}) }, bold(text("none.change")), small(text("none.change-hint"))))
+		rows = append(rows, a.link(theme.DocumentCreateIcon(), text("none.change"), func() { a.open(route{kind: toldPage}) }, bold(text("none.change")), small(text("none.change-hint"))))
 	}
 	return rows
 }
 
 // noneRow ends a list, so that no list ends in nothing.
 func (a *App) noneRow() fyne.CanvasObject {
-	return a.row(text("none.row"), func() { a.open(route{kind: nonePage}) }, bold(text("none.row")), small(text("none.row-hint")))
+	return a.link(nil, text("none.row"), func() { a.open(route{kind: nonePage}) }, bold(text("none.row")), small(text("none.row-hint")))
 }
 
 // areaRows are the places where errors happen, under a heading.
 func (a *App) areaRows(headingKey string) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{heading(text(headingKey))}
 	for _, area := range a.Catalog.Areas() {
-		rows = append(rows, a.row(area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
+		rows = append(rows, a.link(areaSigns[area.Sign], area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
 	}
 	return rows
+}
+
+// areaSigns are the signs of the areas, by what areas.yaml calls them.
+var areaSigns = map[string]fyne.Resource{
+	"person": theme.AccountIcon(), "network": look.Globe, "music": theme.MediaMusicIcon(), "install": theme.DownloadIcon(), "program": theme.FileApplicationIcon(),
 }
 
 // area finds an area by its exact name.

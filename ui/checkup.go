@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
@@ -336,5 +337,5 @@ func (a *App) foundProblems(also bool) []fyne.CanvasObject {
 
 // checkRow leads to the checks of this PC.
 func (a *App) checkRow() fyne.CanvasObject {
-	return a.row(text("check.row"), a.openCheckup, bold(text("check.row")), small(text("check.row-hint")))
+	return a.link(theme.ComputerIcon(), text("check.row"), a.openCheckup, bold(text("check.row")), small(text("check.row-hint")))
 }

@@ -487,7 +487,7 @@ func TestBrokenLinksStandOut(t *testing.T) {
 	s.sees("service-netprofm", "disabled", "")
 	s.app.checkAll()
 	e, _ := s.app.Catalog.Entry("accounts:4")
-	links := s.app.boxes(e.Chain)
+	links := s.app.stations(e.Chain)
 	if !links[0].Broken || links[0].Here != "On this PC: broken here" || links[len(links)-1].Broken {
 		t.Errorf("links %+v", links)
 	}

@@ -2,9 +2,9 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
-	"unpause/ui/look"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -21,8 +21,8 @@ func (a *App) entryPage(code string) page {
 	chain := stack(a.chain(e.Chain))
 	body := append(a.crashNews(), // whoever starts with a code does not come by the first page
 		title(e.Summary),
-		small(a.codeLine(e)),
-		card(shownLines(e)...),
+		a.standing(e),
+		quote(shownLines(e)...),
 		section(text("entry.means"), paragraph(e.Meaning)),
 		section(text("entry.chain"), chain),
 		section(text("entry.causes"), list(e.Causes)...),
@@ -46,8 +46,8 @@ func (a *App) entryPage(code string) page {
 func (a *App) briefPage(e catalog.Entry) page {
 	body := append(a.crashNews(),
 		title(e.Summary),
-		small(a.codeLine(e)),
-		card(shownLines(e)...),
+		a.standing(e),
+		quote(shownLines(e)...),
 		section(text("entry.brief"), list(e.Fix)...),
 		paragraph(text("entry.brief-hint")),
 	)
@@ -75,6 +75,21 @@ func (a *App) startButtons(code string) (buttons []fyne.CanvasObject, main func(
 	}, fix
 }
 
+// standing is how bad an error is, in words beside a quiet sign, and below it its title, code and area.
+func (a *App) standing(e catalog.Entry) fyne.CanvasObject {
+	return stack(widgets.NewSigned(severitySigns[e.Severity], bold(severity(e.Severity))), small(a.nameLine(e)))
+}
+
+// severitySigns are the signs beside the words. Their shapes differ, and their colour is that of the words.
+var severitySigns = map[catalog.Severity]fyne.Resource{
+	catalog.Fatal: theme.CancelIcon(), catalog.Error: theme.ErrorIcon(), catalog.Warning: theme.WarningIcon(), catalog.Info: theme.InfoIcon(),
+}
+
+// nameLine is the exact side of an entry whose severity stands elsewhere.
+func (a *App) nameLine(e catalog.Entry) string {
+	return text("entry.name", values{"code": e.Label(), "title": e.Title, "area": a.area(e.Area).Title})
+}
+
 // shownLines say what Spotify shows, and what is known about it beside the words.
 func shownLines(e catalog.Entry) []fyne.CanvasObject {
 	lines := []fyne.CanvasObject{paragraph(shownMessage(e))}
@@ -94,26 +109,28 @@ func list(texts []string) []fyne.CanvasObject {
 }
 
 // chain draws how the error comes about, and what the checks of this PC say of each link. What is weak and what breaks is told by words and by the
-// thickness of the edge, not by colour alone.
-func (a *App) chain(links []catalog.Link) fyne.CanvasObject { return widgets.NewChain(a.boxes(links)) }
+// shape of the sign, not by colour alone.
+func (a *App) chain(links []catalog.Link) fyne.CanvasObject {
+	return widgets.NewCard(widgets.NewChain(a.stations(links)))
+}
 
-func (a *App) boxes(links []catalog.Link) (boxes []widgets.Link) {
+func (a *App) stations(links []catalog.Link) (all []widgets.Link) {
 	told, proven := a.anyTold(), a.proven()
 	for _, l := range links {
-		box := widgets.Link{Plain: l.Plain, Name: l.Name}
+		station := widgets.Link{Plain: l.Plain, Name: l.Name}
 		switch l.Role {
 		case catalog.Weak:
-			box.Mark, box.Color = text("chain.weak"), look.ColorWeak
+			station.Mark, station.Kind = text("chain.weak"), widgets.Weak
 		case catalog.Breaks:
-			box.Mark, box.Color, box.Bold = text("chain.breaks"), look.ColorBreaks, true
+			station.Mark, station.Kind = text("chain.breaks"), widgets.Breaks
 		}
 		if told {
 			state := here(l, proven)
-			box.Here, box.Broken = text("here."+state), state == "broken"
+			station.Here, station.Broken = text("here."+state), state == "broken"
 		}
-		boxes = append(boxes, box)
+		all = append(all, station)
 	}
-	return boxes
+	return all
 }
 
 // here is what the checks prove about a link on this PC: broken, fine, or open.

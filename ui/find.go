@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
 	"unpause/ui/widgets"
@@ -209,14 +210,14 @@ func (a *App) findRow() fyne.CanvasObject {
 	if a.mind.Asked() > 0 {
 		label, hint = text("find.row-on"), text("find.row-on-hint")
 	}
-	return a.row(label, a.openFind, bold(label), small(hint))
+	return a.link(theme.QuestionIcon(), label, a.openFind, bold(label), small(hint))
 }
 
 // findRows lead to the guided questions: to where they were left, or to their beginning.
 func (a *App) findRows() []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{a.findRow()}
 	if a.mind.Asked() > 0 {
-		rows = append(rows, a.row(text("told.afresh"), a.beginAnew, bold(text("told.afresh")), small(text("find.afresh-hint"))))
+		rows = append(rows, a.link(theme.ViewRefreshIcon(), text("told.afresh"), a.beginAnew, bold(text("told.afresh")), small(text("find.afresh-hint"))))
 	}
 	return rows
 }

@@ -113,6 +113,18 @@ func (a *App) row(label string, tapped func(), lines ...fyne.CanvasObject) *widg
 	return r
 }
 
+// link is a row that leads to another page: a sign before its lines says what it is about, and an arrow behind them that it leads on. sign may be nil.
+func (a *App) link(sign fyne.Resource, label string, tapped func(), lines ...fyne.CanvasObject) *widgets.Pressable {
+	r := widgets.NewPressable(label, widgets.Row, widgets.NewLinkContent(sign, stack(lines...)), tapped)
+	r.OnFocus = a.reveal
+	return r
+}
+
+// quote sets words apart that stand on somebody else's screen.
+func quote(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewQuote(stack(objects...))
+}
+
 // buttons stands buttons side by side, and below each other where there is no room.
 func buttons(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&widgets.Flow{Gap: 8}, objects...)

@@ -134,7 +134,7 @@ func (a *App) candidateRows(headingKey string, candidates []wizard.Candidate) []
 
 // noneOfThem leads on for those who think that it is none of the errors that are shown.
 func (a *App) noneOfThem() fyne.CanvasObject {
-	return a.row(text("none.row"), func() { a.open(route{nonePage, doubting}) }, bold(text("none.row")), small(text("result.none-hint")))
+	return a.link(nil, text("none.row"), func() { a.open(route{nonePage, doubting}) }, bold(text("none.row")), small(text("result.none-hint")))
 }
 
 // doubting marks the page "none of these" that is opened from a result: going on from there doubts what that result showed.

@@ -131,7 +131,7 @@ func (a *App) matchRow(m catalog.Match, marker *search.Marker, apart bool) fyne.
 	if words := foundBy(m); !inSummary && !inMessage && !inLine && len(words) > 0 {
 		add(text("home.because", values{"words": strings.Join(words, ", ")}))
 	}
-	return a.row(label, func() { a.open(route{entryPage, e.Code}) }, append(lines, line)...)
+	return a.link(nil, label, func() { a.open(route{entryPage, e.Code}) }, append(lines, line)...)
 }
 
 // mostWords is how many of the typed words are named as the reason for a result.
@@ -158,7 +158,7 @@ func (a *App) entryRow(e catalog.Entry) fyne.CanvasObject {
 
 // rowOf is a row that opens an entry, with what the list has to say of it in its middle.
 func (a *App) rowOf(e catalog.Entry, middle fyne.CanvasObject) fyne.CanvasObject {
-	return a.row(e.Summary+" "+e.Label(), func() { a.open(route{entryPage, e.Code}) }, bold(e.Summary), middle, small(a.codeLine(e)))
+	return a.link(nil, e.Summary+" "+e.Label(), func() { a.open(route{entryPage, e.Code}) }, bold(e.Summary), middle, small(a.codeLine(e)))
 }
 
 // codeLine is the exact side of an entry, for those who want it.

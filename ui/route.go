@@ -25,6 +25,7 @@ const (
 	checkPage   pageKind = "check"   // what the checks of this PC see
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
+	setPage     pageKind = "settings"
 	reportPage  pageKind = "report" // what a run that ended by itself has left
 	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
 	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
@@ -160,6 +161,8 @@ func (a *App) build(r route) page {
 		return a.consentPage()
 	case helpPage:
 		return a.helpPage()
+	case setPage:
+		return a.settingsPage()
 	case reportPage:
 		return a.reportPage()
 	case tellPage:
@@ -180,6 +183,9 @@ func (a *App) topLine(r route) fyne.CanvasObject {
 	}
 	if r.kind == walkPage {
 		line.Add(a.pinButton())
+	}
+	if r.kind == homePage {
+		line.Add(a.button(text("top.settings"), widgets.Quiet, func() { a.open(route{kind: setPage}) }))
 	}
 	if r.kind != helpPage {
 		line.Add(a.button(text("top.help"), widgets.Quiet, func() { a.open(route{kind: helpPage}) }))

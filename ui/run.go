@@ -89,6 +89,7 @@ func (v *actionView) ran(id string, r system.Result) {
 		lines = append(lines, buttons(next...))
 	}
 	v.say(card(append(lines, v.app.unfold(text("run.details"), exact(details(r))))...))
+	v.retell = func(other *actionView) { other.ran(id, r) }
 }
 
 // clockMoved says by how much the clock was set, in whole seconds.

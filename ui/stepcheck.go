@@ -29,6 +29,14 @@ func (a *App) stepCheck(code string, s catalog.Step) *stepCheck {
 	return a.stepChecks[key]
 }
 
+// speak takes the step in another language, and says in it what came of checking again.
+func (c *stepCheck) speak(s catalog.Step) {
+	c.step = s
+	if !c.busy && len(c.answer.Objects) > 0 {
+		c.say(c.compared())
+	}
+}
+
 // began keeps what was seen before the person did something in the step. The step stays the one at hand from now on, also when a check finds it needless: whether
 // it helped has still to be said.
 func (c *stepCheck) began() {

@@ -2,34 +2,61 @@ package ui
 
 import (
 	"fmt"
-	"io/fs"
+	"slices"
 	"sync"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
+	"golang.org/x/text/language"
 
 	"unpause/resources"
 )
 
-// loadTexts makes the texts known to Fyne, once.
-var loadTexts = sync.OnceValue(addTexts)
+// spoken is the language of the texts.
+var spoken struct {
+	sync.RWMutex // Fyne's own store of texts has no lock, and texts are made on other goroutines too
+	language     string
+}
 
-// addTexts makes the texts of resources/texts known to Fyne. People whose language is not there yet get English, without Fyne complaining about
-// every missing text.
-func addTexts() error {
-	if err := lang.AddTranslationsFS(resources.Texts, "texts"); err != nil {
-		return fmt.Errorf("texts: %w", err)
-	}
-	locale := lang.SystemLocale()
-	if _, err := fs.Stat(resources.Texts, "texts/"+locale.LanguageString()+".json"); err == nil {
+// Speak makes all texts those of one of resources.Languages.
+func Speak(language string) error {
+	spoken.Lock()
+	defer spoken.Unlock()
+	if spoken.language == language {
 		return nil
 	}
-	english, err := resources.Texts.ReadFile("texts/en.json")
+	texts, err := resources.Texts.ReadFile("texts/" + language + ".json")
 	if err != nil {
 		return fmt.Errorf("texts: %w", err)
 	}
-	// This only keeps Fyne from logging each text that it then finds in English. Languages for which it has no grammar are refused, and that is fine.
-	_ = lang.AddTranslationsForLocale(english, locale)
+	// Fyne shows the texts of the system's language and cannot be told another one, so ours stand under that one whatever it is. It falls back on English where it
+	// has no grammar for the system's language; then adding is refused, and that is fine.
+	system := lang.SystemLocale()
+	_ = lang.AddTranslationsForLocale(texts, system)
+	_ = lang.AddTranslationsForLocale(texts, fyne.Locale(system.LanguageString()))
+	if err := lang.AddTranslationsForLocale(texts, fallback); err != nil {
+		return fmt.Errorf("texts: %w", err)
+	}
+	spoken.language = language
 	return nil
+}
+
+// fallback is the language on which Fyne falls back.
+const fallback = fyne.Locale("en")
+
+// Language returns the language that Unpause speaks for somebody who wants these (as in BCP 47, the most wanted first): the first one that there is, or English.
+func Language(wanted ...string) string {
+	languages := resources.Languages()
+	for _, want := range wanted {
+		tag, err := language.Parse(want)
+		if err != nil {
+			continue
+		}
+		if base, _ := tag.Base(); slices.Contains(languages, base.String()) {
+			return base.String()
+		}
+	}
+	return resources.English
 }
 
 // values fills the gaps of a text: {{.name}}.
@@ -37,6 +64,8 @@ type values = map[string]any
 
 // text returns a text of resources/texts by its key, with its gaps filled.
 func text(key string, gaps ...values) string {
+	spoken.RLock()
+	defer spoken.RUnlock()
 	if len(gaps) == 0 {
 		return lang.X(key, key)
 	}
@@ -45,8 +74,13 @@ func text(key string, gaps ...values) string {
 
 // Sentence returns a text for use where there is no window. If the texts cannot be loaded it returns the key, which is better than nothing.
 func Sentence(key string, gaps ...values) string {
-	if err := loadTexts(); err != nil {
-		return key
+	spoken.RLock()
+	mute := spoken.language == ""
+	spoken.RUnlock()
+	if mute {
+		if err := Speak(resources.English); err != nil {
+			return key
+		}
 	}
 	return text(key, gaps...)
 }

@@ -373,3 +373,8 @@ func (d *Diagnosis) applies(q int) bool {
 	after := d.model.questions[q].After
 	return len(after) == 0 || slices.ContainsFunc(after, d.holds)
 }
+
+// Speak puts the sentences of another language in the place of those there are. cat must be the same catalogue in that language; what was answered and found stays.
+func (d *Diagnosis) Speak(cat *catalog.Catalog) {
+	d.model = newModel(cat.Entries(), cat.Questions())
+}

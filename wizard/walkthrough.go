@@ -197,3 +197,20 @@ func (w *Walkthrough) Done() (deeds []string) {
 
 // Begun reports whether the person has said anything of any step, or taken up one that was left out.
 func (w *Walkthrough) Begun() bool { return len(w.takenUp) > 0 || len(w.outcomes) > 0 }
+
+// Speak puts the sentences of another language in the place of those there are. entry must be the same entry in that language; the place and the outcomes stay.
+func (w *Walkthrough) Speak(entry catalog.Entry) {
+	said := map[string]catalog.Step{}
+	for _, s := range entry.Steps {
+		said[s.ID] = s
+	}
+	w.entry = entry
+	w.steps = slices.Clone(w.steps)
+	for i, s := range w.steps {
+		w.steps[i] = said[s.ID]
+	}
+	w.folded = slices.Clone(w.folded)
+	for i, f := range w.folded {
+		w.folded[i].Step = said[f.Step.ID]
+	}
+}

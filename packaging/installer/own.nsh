@@ -1,4 +1,4 @@
-; What is in the folder for Unpause's own files. Its web page and its reports of crashes can be thrown away without asking. Everything else is somebody's
+; What is in the folder for Unpause's own files. Its web page, its reports of crashes and its settings (language, size of text) can be thrown away without asking. Everything else is somebody's
 ; progress: a later Unpause keeps it there in files whose names are not known here.
 
 !define OWN_FOLDER "$LOCALAPPDATA\Unpause"
@@ -61,7 +61,7 @@ Function ${un}IsEmptyFolder
   FindClose $3
 FunctionEnd
 
-; IsMadeAgain sets $0 to 1 when the file called $2 is one that Unpause makes again (package system: crash.go and ownpage.go). A file whose writing was cut off
+; IsMadeAgain sets $0 to 1 when the file called $2 is one that Unpause makes again or that is soon chosen again (package system: crash.go, ownpage.go and settings.go). A file whose writing was cut off
 ; has a number behind its name (file.go there).
 Function ${un}IsMadeAgain
   StrCpy $0 0
@@ -69,11 +69,13 @@ Function ${un}IsMadeAgain
   ${Select} $2
   ${Case5} "reference.html" "crash.txt" "crash-2.txt" "crash-3.txt" "crash-4.txt"
     StrCpy $0 1
-  ${Case} "crash-before.txt"
+  ${Case2} "crash-before.txt" "settings.json"
     StrCpy $0 1
   ${EndSelect}
   StrCpy $4 $2 15
   ${IfThen} $4 == "reference.html." ${|} StrCpy $3 $2 "" 15 ${|}
+  StrCpy $4 $2 14
+  ${IfThen} $4 == "settings.json." ${|} StrCpy $3 $2 "" 14 ${|}
   StrCpy $4 $2 17
   ${IfThen} $4 == "crash-before.txt." ${|} StrCpy $3 $2 "" 17 ${|}
   ${If} $3 != ""

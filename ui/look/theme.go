@@ -2,13 +2,28 @@ package look
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 )
 
-// Theme is the look of Unpause: all of its colours and sizes, light and dark. Fonts and icons are Fyne's own.
-type Theme struct{}
+// Theme is the look of Unpause: all of its colours and sizes, light and dark. Fonts and icons are Fyne's own. The zero Theme follows the system.
+type Theme struct {
+	// Colors is Light or Dark; empty: as the system has it.
+	Colors Colors
+	// Text is the size of text against the usual one, from 1 up; 0 is 1.
+	Text float32
+}
+
+// Colors says whether a screen is light or dark.
+type Colors string
+
+// The two kinds of screens.
+const (
+	Light Colors = "light"
+	Dark  Colors = "dark"
+)
 
 // palette has one colour for light and one for dark screens.
 type palette struct{ light, dark color.NRGBA }
@@ -96,7 +111,13 @@ var sizes = map[fyne.ThemeSizeName]float32{
 }
 
 // Color implements fyne.Theme.
-func (Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	switch t.Colors {
+	case Light:
+		variant = theme.VariantLight
+	case Dark:
+		variant = theme.VariantDark
+	}
 	p, ok := colors[name]
 	switch {
 	case !ok:
@@ -107,12 +128,22 @@ func (Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Co
 	return p.dark
 }
 
+// grown are the sizes that grow with the text: the text itself, what stands in a line of it, and the width of a column, so that a line holds as many words.
+var grown = []fyne.ThemeSizeName{
+	theme.SizeNameText, theme.SizeNameSubHeadingText, theme.SizeNameLineSpacing, theme.SizeNameInlineIcon, theme.SizeNameCaptionText, theme.SizeNameHeadingText,
+	SizeTitle, SizeSmall, SizeTarget, SizeColumn,
+}
+
 // Size implements fyne.Theme.
-func (Theme) Size(name fyne.ThemeSizeName) float32 {
-	if s, ok := sizes[name]; ok {
-		return s
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	s, ok := sizes[name]
+	if !ok {
+		s = theme.DefaultTheme().Size(name)
 	}
-	return theme.DefaultTheme().Size(name)
+	if t.Text > 0 && slices.Contains(grown, name) {
+		s *= t.Text
+	}
+	return s
 }
 
 // Font implements fyne.Theme.

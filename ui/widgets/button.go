@@ -27,3 +27,13 @@ func NewBrand(name string) fyne.CanvasObject {
 	pad := (theme.Size(look.SizeTarget) - label.MinSize().Height) / 2
 	return container.New(layout.NewCustomPaddedLayout(pad, pad, quietPad, quietPad), label)
 }
+
+// NewChoice makes one of several things of which one is chosen. A sign in front and bold words tell which. label is what a screen reader says; it must tell it too.
+func NewChoice(words, label string, chosen bool, tapped func()) *Pressable {
+	sign := theme.RadioButtonIcon()
+	if chosen {
+		sign = theme.RadioButtonCheckedIcon()
+	}
+	text := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: chosen})
+	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(8), widget.NewIcon(sign), text), tapped)
+}

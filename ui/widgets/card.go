@@ -45,6 +45,62 @@ func (r *backdropRenderer) Refresh() {
 	r.box.Refresh()
 }
 
+// NewLinkContent is the content of a row that leads on: a sign at the left, an arrow at the right, and words between them. sign may be nil.
+func NewLinkContent(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
+	arrow := newSign(theme.NavigateNextIcon())
+	if sign == nil {
+		return container.New(layout.NewBorderLayout(nil, nil, nil, arrow), arrow, words)
+	}
+	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, cardPad), newSign(sign))
+	return container.New(layout.NewBorderLayout(nil, nil, before, arrow), before, arrow, words)
+}
+
+// NewSigned puts a quiet sign before words that say the same.
+func NewSigned(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
+	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), newSign(sign))
+	return container.New(layout.NewBorderLayout(nil, nil, before, nil), before, words)
+}
+
+// newSign is a quiet sign that stands beside words, which say the same.
+func newSign(resource fyne.Resource) fyne.CanvasObject {
+	return container.NewCenter(widget.NewIcon(theme.NewColoredResource(resource, look.ColorMuted)))
+}
+
+// NewQuote puts content behind a bar, as words of somebody else.
+func NewQuote(content fyne.CanvasObject) *fyne.Container {
+	bar := &quoteBar{}
+	bar.ExtendBaseWidget(bar)
+	return container.New(layout.NewBorderLayout(nil, nil, bar, nil), bar, container.New(layout.NewCustomPaddedLayout(quotePad, quotePad, cardPad, 0), content))
+}
+
+// quotePad is the room above and below the words of a quote.
+const quotePad = 4
+
+// quoteBar is the bar. It is a widget so that it follows the theme.
+type quoteBar struct{ widget.BaseWidget }
+
+// CreateRenderer implements fyne.Widget.
+func (b *quoteBar) CreateRenderer() fyne.WidgetRenderer {
+	r := &barRenderer{&canvas.Rectangle{}}
+	r.Refresh()
+	return r
+}
+
+type barRenderer struct{ bar *canvas.Rectangle }
+
+func (r *barRenderer) Destroy()                     {}
+func (r *barRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.bar} }
+func (r *barRenderer) MinSize() fyne.Size           { return fyne.NewSize(barWidth, 0) }
+func (r *barRenderer) Layout(s fyne.Size)           { r.bar.Resize(s) }
+
+// barWidth is the width of the bar of a quote.
+const barWidth = 4
+
+func (r *barRenderer) Refresh() {
+	r.bar.FillColor, r.bar.CornerRadius = theme.Color(theme.ColorNamePrimary), barWidth/2
+	r.bar.Refresh()
+}
+
 // Offset tells where an object stands in a container, however deep. Unlike Fyne's own way of asking it also knows objects that have not been
 // drawn yet. Parts inside widgets are not found.
 func Offset(c *fyne.Container, o fyne.CanvasObject) (at fyne.Position, found bool) {

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -10,282 +12,203 @@ import (
 	"unpause/ui/look"
 )
 
-// Link is one box of a chain.
+// Kind is the part that a link has in a chain. Each has a sign of its own shape, so that colours tell nothing alone.
+type Kind int
+
+// The kinds of links.
+const (
+	Sound  Kind = iota // an empty ring
+	Weak               // a full disc with an exclamation mark
+	Breaks             // a full disc with a cross
+)
+
+// Link is one station of a chain.
 type Link struct {
-	Plain string              // large
-	Name  string              // small
-	Mark  string              // words for its part in the chain, such as "Weak spot"; empty for an ordinary link
-	Color fyne.ThemeColorName // of the edge and the mark; empty for an ordinary link
-	Bold  bool                // a thick edge
-	Here  string              // what is known of it on this PC; empty for nothing
+	Plain string // large
+	Name  string // small
+	Kind  Kind
+	Mark  string // words for its kind, such as "Weak spot"; empty for an ordinary link
+	Here  string // what is known of it on this PC; empty for nothing
 	// Broken is a link that was found broken on this PC: it stands out from the others.
 	Broken bool
 }
 
-// The measures of a chain.
-const (
-	linkWidth  = 176 // the least width of a box
-	arrowWidth = 28
-	linkPad    = 12
-)
-
-// NewChain draws the links as boxes with arrows between them. It fills rows from the left and stands the boxes below each other where
-// there is room for one only.
+// NewChain draws the links as stations of one line, from top to bottom: so each has the whole width for its words, in narrow and wide windows alike. From the
+// first link that breaks on, the line is a row of dashes.
 func NewChain(links []Link) *fyne.Container {
-	l := &chainLayout{}
-	var objects []fyne.CanvasObject
+	chain := container.New(&Column{Wide: true})
+	broken := false
 	for i, link := range links {
-		if i > 0 {
-			objects = append(objects, newArrow())
-		}
-		objects = append(objects, newLinkBox(link))
+		s := &station{link: link, first: i == 0, last: i == len(links)-1, above: broken}
+		broken = broken || link.Kind == Breaks
+		s.below = broken
+		s.ExtendBaseWidget(s)
+		chain.Add(s)
 	}
-	return container.New(l, objects...)
+	return chain
 }
 
-// newLinkBox draws one link.
-func newLinkBox(link Link) fyne.CanvasObject {
-	box := &linkBox{link: link}
-	box.ExtendBaseWidget(box)
-	return box
-}
-
-type linkBox struct {
+// station is one link with its part of the line.
+type station struct {
 	widget.BaseWidget
-	link Link
+	link         Link
+	first, last  bool
+	above, below bool // the line above it, or below it, is broken
 }
 
-var _ fyne.Accessible = (*linkBox)(nil)
+var _ fyne.Accessible = (*station)(nil)
 
 // AccessibilityLabel implements fyne.Accessible.
-func (b *linkBox) AccessibilityLabel() string {
-	label := b.link.Plain
-	if b.link.Mark != "" {
-		label = b.link.Mark + ": " + label
+func (s *station) AccessibilityLabel() string {
+	label := s.link.Plain
+	if s.link.Mark != "" {
+		label = s.link.Mark + ": " + label
 	}
-	if b.link.Here != "" {
-		label += ". " + b.link.Here
+	if s.link.Here != "" {
+		label += ". " + s.link.Here
 	}
 	return label
 }
 
 // AccessibilityRole implements fyne.Accessible.
-func (b *linkBox) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+func (s *station) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-func (b *linkBox) CreateRenderer() fyne.WidgetRenderer {
-	var segments []widget.RichTextSegment
-	add := func(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName, bold bool) {
-		segments = append(segments, &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
-			ColorName: color, SizeName: size, TextStyle: fyne.TextStyle{Bold: bold},
-		}})
+func (s *station) CreateRenderer() fyne.WidgetRenderer {
+	r := &stationRenderer{station: s, words: widget.NewRichText(s.segments()...), disc: &canvas.Circle{}}
+	r.words.Wrapping = fyne.TextWrapWord
+	for i := range r.strokes {
+		r.strokes[i] = &canvas.Line{StrokeWidth: signStroke}
 	}
-	if b.link.Mark != "" {
-		add(b.link.Mark, look.SizeSmall, b.link.Color, true)
-	}
-	add(b.link.Plain, theme.SizeNameText, theme.ColorNameForeground, false)
-	add(b.link.Name, look.SizeSmall, look.ColorMuted, false)
-	if b.link.Here != "" {
-		color := look.ColorMuted
-		if b.link.Broken {
-			color = look.ColorBreaks
-		}
-		add(b.link.Here, look.SizeSmall, color, b.link.Broken)
-	}
-	words := widget.NewRichText(segments...)
-	words.Wrapping = fyne.TextWrapWord
-	r := &linkRenderer{box: b, back: &canvas.Rectangle{}, words: words}
 	r.Refresh()
 	return r
 }
 
-type linkRenderer struct {
-	box   *linkBox
-	back  *canvas.Rectangle
-	words *widget.RichText
-}
-
-func (r *linkRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.back, r.words} }
-func (r *linkRenderer) Destroy()                     {}
-
-func (r *linkRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(linkWidth, r.words.MinSize().Height+2*linkPad)
-}
-
-func (r *linkRenderer) Layout(s fyne.Size) {
-	r.back.Resize(s)
-	r.words.Resize(s.SubtractWidthHeight(2*linkPad, 2*linkPad))
-	r.words.Move(fyne.NewSquareOffsetPos(linkPad))
-}
-
-func (r *linkRenderer) Refresh() {
-	edge := look.ColorOutline
-	if r.box.link.Color != "" {
-		edge = r.box.link.Color
-	}
-	r.back.FillColor = theme.Color(look.ColorSurface)
-	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(edge), 1
-	if r.box.link.Bold {
-		r.back.StrokeWidth = 3
-	}
-	if r.box.link.Broken {
-		r.back.StrokeColor, r.back.StrokeWidth = theme.Color(look.ColorBreaks), 4
-	}
-	r.back.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
-	r.back.Refresh()
-	r.words.Refresh()
-}
-
-// arrow points to the right, or down where the boxes stand below each other.
-type arrow struct {
-	widget.BaseWidget
-	down bool
-}
-
-func newArrow() *arrow {
-	a := &arrow{}
-	a.ExtendBaseWidget(a)
-	return a
-}
-
-func (a *arrow) CreateRenderer() fyne.WidgetRenderer {
-	r := &arrowRenderer{arrow: a}
-	for i := range r.lines {
-		r.lines[i] = canvas.NewLine(theme.Color(look.ColorMuted))
-		r.lines[i].StrokeWidth = 2
-	}
-	return r
-}
-
-// arrowRenderer draws a shaft and two strokes for the head.
-type arrowRenderer struct {
-	arrow *arrow
-	lines [3]*canvas.Line
-}
-
-func (r *arrowRenderer) Destroy()           {}
-func (r *arrowRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(arrowWidth) }
-func (r *arrowRenderer) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{r.lines[0], r.lines[1], r.lines[2]}
-}
-
-func (r *arrowRenderer) Refresh() {
-	for _, l := range r.lines {
-		l.StrokeColor = theme.Color(look.ColorMuted)
-		l.Refresh()
-	}
-	r.Layout(r.arrow.Size())
-}
-
-func (r *arrowRenderer) Layout(s fyne.Size) {
-	const margin, head = 5, 6
-	from, to := fyne.NewPos(margin, s.Height/2), fyne.NewPos(s.Width-margin, s.Height/2)
-	wings := [2]fyne.Position{to.AddXY(-head, -head), to.AddXY(-head, head)}
-	if r.arrow.down {
-		from, to = fyne.NewPos(s.Width/2, margin), fyne.NewPos(s.Width/2, s.Height-margin)
-		wings = [2]fyne.Position{to.AddXY(-head, -head), to.AddXY(head, -head)}
-	}
-	for i, start := range []fyne.Position{from, wings[0], wings[1]} {
-		r.lines[i].Position1, r.lines[i].Position2 = start, to
-	}
-}
-
-// chainLayout places boxes (even objects) and arrows (odd objects).
-type chainLayout struct{ width float32 }
-
-// columns tells how many boxes stand in a row.
-func (l *chainLayout) columns(width float32, boxes int) int {
-	fit := int((width + arrowWidth) / (linkWidth + arrowWidth))
-	return max(1, min(fit, boxes))
-}
-
-func (l *chainLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	height := l.place(objects, max(l.width, linkWidth), false)
-	return fyne.NewSize(linkWidth, height)
-}
-
-func (l *chainLayout) Layout(objects []fyne.CanvasObject, s fyne.Size) {
-	l.width = s.Width
-	l.place(objects, s.Width, true)
-}
-
-// place works out the rows, moves the objects if told so, and returns the height.
-func (l *chainLayout) place(objects []fyne.CanvasObject, width float32, move bool) float32 {
-	boxes := (len(objects) + 1) / 2
-	columns := l.columns(width, boxes)
-	if columns == 1 {
-		return l.below(objects, width, move)
-	}
-	// An arrow stands behind every box, also behind the last one of a row that is not the last.
-	room := width - float32(columns-1)*arrowWidth
-	if boxes > columns {
-		room -= arrowWidth
-	}
-	box := room / float32(columns)
-	y := float32(0)
-	for start := 0; start < boxes; start += columns {
-		end := min(start+columns, boxes)
-		height := rowHeight(objects, start, end, box)
-		for i := start; move && i < end; i++ {
-			x := float32(i-start) * (box + arrowWidth)
-			objects[2*i].Resize(fyne.NewSize(box, height))
-			objects[2*i].Move(fyne.NewPos(x, y))
-			if 2*i+1 < len(objects) {
-				putArrow(objects[2*i+1], false, fyne.NewPos(x+box, y), fyne.NewSize(arrowWidth, height))
-			}
-		}
-		y += height
-		if end < boxes {
-			y += theme.Size(look.SizeGap)
+// segments are the words: the kind, what the link is, its exact name, and what is known of it on this PC.
+func (s *station) segments() (all []widget.RichTextSegment) {
+	add := func(text string, size fyne.ThemeSizeName, color fyne.ThemeColorName, bold bool) {
+		if text != "" {
+			all = append(all, &widget.TextSegment{Text: text, Style: widget.RichTextStyle{ColorName: color, SizeName: size, TextStyle: fyne.TextStyle{Bold: bold}}})
 		}
 	}
-	return y
-}
-
-// rowHeight is the height of the tallest of some boxes when each has the width.
-func rowHeight(objects []fyne.CanvasObject, start, end int, width float32) float32 {
-	height := float32(0)
-	for i := start; i < end; i++ {
-		height = max(height, heightAt(objects[2*i], width))
+	add(s.link.Mark, look.SizeSmall, s.color(), true)
+	add(s.link.Plain, theme.SizeNameText, theme.ColorNameForeground, s.link.Broken)
+	add(s.link.Name, look.SizeSmall, look.ColorMuted, false)
+	here := look.ColorMuted
+	if s.link.Broken {
+		here = look.ColorBreaks
 	}
-	return height
+	add(s.link.Here, look.SizeSmall, here, s.link.Broken)
+	return all
 }
 
-// heightAt is the height that an object with wrapped text wants at a width.
-func heightAt(o fyne.CanvasObject, width float32) float32 {
-	if o.Size().Width != width {
-		o.Resize(fyne.NewSize(width, o.MinSize().Height))
+// color is that of the sign.
+func (s *station) color() fyne.ThemeColorName {
+	switch {
+	case s.link.Kind == Breaks || s.link.Broken:
+		return look.ColorBreaks
+	case s.link.Kind == Weak:
+		return look.ColorWeak
 	}
-	return o.MinSize().Height
+	return look.ColorOutline
 }
 
-// below stands all boxes below each other, with arrows pointing down between them.
-func (l *chainLayout) below(objects []fyne.CanvasObject, width float32, move bool) float32 {
-	y := float32(0)
-	for i, o := range objects {
-		height := float32(arrowWidth)
-		if i%2 == 0 {
-			height = heightAt(o, width)
-		}
-		switch {
-		case !move:
-		case i%2 == 0:
-			o.Resize(fyne.NewSize(width, height))
-			o.Move(fyne.NewPos(0, y))
-		default:
-			putArrow(o, true, fyne.NewPos(0, y), fyne.NewSize(width, height))
-		}
-		y += height
+// The measures of a chain, for text of the usual size.
+const (
+	signSize    = 22
+	signStroke  = 2
+	lineStroke  = 2
+	dash        = 5
+	stationGap  = 14 // between the words of two stations
+	besideWords = 14
+)
+
+// stationRenderer draws the line, the sign on it, and the words beside it.
+type stationRenderer struct {
+	station *station
+	words   *widget.RichText
+	disc    *canvas.Circle
+	strokes [2]*canvas.Line // of the sign
+	line    []fyne.CanvasObject
+}
+
+func (r *stationRenderer) Destroy() {}
+
+func (r *stationRenderer) Objects() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{}, r.line...), r.disc, r.strokes[0], r.strokes[1], r.words)
+}
+
+// grown is a measure for the size of text that is set.
+func grown(measure float32) float32 { return measure * theme.Size(theme.SizeNameText) / usualTextSize }
+
+// usualTextSize is the size of text for which measures are written.
+const usualTextSize = 16
+
+func (r *stationRenderer) MinSize() fyne.Size {
+	words := r.words.MinSize()
+	height := max(words.Height, grown(signSize))
+	if !r.station.last {
+		height += stationGap
 	}
-	return y
+	return fyne.NewSize(words.Width+grown(signSize)+besideWords, height)
 }
 
-func putArrow(o fyne.CanvasObject, down bool, at fyne.Position, s fyne.Size) {
-	a, ok := o.(*arrow)
-	if !ok {
+func (r *stationRenderer) Layout(s fyne.Size) {
+	sign := grown(signSize)
+	r.words.Move(fyne.NewPos(sign+besideWords, 0))
+	r.words.Resize(fyne.NewSize(s.Width-sign-besideWords, r.words.MinSize().Height))
+	r.disc.Resize(fyne.NewSquareSize(sign))
+	r.layoutStrokes(sign)
+	r.layoutLine(sign, s.Height)
+}
+
+// layoutStrokes draws the sign on the disc: an exclamation mark or a cross.
+func (r *stationRenderer) layoutStrokes(sign float32) {
+	at := func(x, y float32) fyne.Position { return fyne.NewPos(sign*x, sign*y) }
+	lines := [2][2]fyne.Position{{at(0.5, 0.24), at(0.5, 0.58)}, {at(0.5, 0.70), at(0.5, 0.78)}}
+	if r.station.link.Kind == Breaks {
+		lines = [2][2]fyne.Position{{at(0.32, 0.32), at(0.68, 0.68)}, {at(0.68, 0.32), at(0.32, 0.68)}}
+	}
+	for i, l := range r.strokes {
+		l.Position1, l.Position2 = lines[i][0], lines[i][1]
+	}
+}
+
+// layoutLine draws the line from the station above to the sign and from there to the next one.
+func (r *stationRenderer) layoutLine(sign, height float32) {
+	r.line = r.line[:0]
+	if !r.station.last {
+		r.stretch(sign/2, sign, height, r.station.below)
+	}
+}
+
+// stretch draws a part of the line, whole or as dashes.
+func (r *stationRenderer) stretch(x, from, to float32, broken bool) {
+	if !broken {
+		r.addLine(x, from, to, theme.Color(look.ColorOutline))
 		return
 	}
-	a.down = down
-	a.Resize(s)
-	a.Move(at)
-	a.Refresh()
+	for y := from + dash; y < to; y += 2 * dash {
+		r.addLine(x, y, min(y+dash, to), theme.Color(look.ColorBreaks))
+	}
+}
+
+func (r *stationRenderer) addLine(x, from, to float32, c color.Color) {
+	l := &canvas.Line{StrokeColor: c, StrokeWidth: lineStroke, Position1: fyne.NewPos(x, from), Position2: fyne.NewPos(x, to)}
+	r.line = append(r.line, l)
+}
+
+func (r *stationRenderer) Refresh() {
+	s := r.station
+	ink := theme.Color(s.color())
+	r.disc.StrokeColor, r.disc.StrokeWidth, r.disc.FillColor = ink, signStroke, ink
+	if s.link.Kind == Sound {
+		r.disc.FillColor = theme.Color(look.ColorSurface)
+	}
+	for _, l := range r.strokes {
+		l.StrokeColor, l.Hidden = theme.Color(theme.ColorNameForegroundOnPrimary), s.link.Kind == Sound
+		l.Refresh()
+	}
+	r.Layout(s.Size())
+	r.disc.Refresh()
+	r.words.Refresh()
 }

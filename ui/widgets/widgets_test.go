@@ -25,20 +25,19 @@ func chainOf(n int) *fyne.Container {
 	for i := range n {
 		link := Link{Plain: fmt.Sprintf("Link number %d", i), Name: "EME_LICENSE_REQUEST_FAILED_WITH_STATUS"}
 		if i == n/2 {
-			link.Mark, link.Bold, link.Color = "It fails here", true, look.ColorBreaks
+			link.Mark, link.Kind = "It fails here", Breaks
 		}
 		links = append(links, link)
 	}
 	return NewChain(links)
 }
 
-// TestChainNeverOverlaps: at any width and for any number of links, boxes and arrows stand inside the chain, in reading order, and none over
-// another.
+// TestChainNeverOverlaps: at any width and for any number of links, the stations stand inside the chain, in reading order, and none over another.
 func TestChainNeverOverlaps(t *testing.T) {
 	newApp(t)
 	rapid.Check(t, func(t *rapid.T) {
 		n := rapid.IntRange(1, 7).Draw(t, "links")
-		width := float32(rapid.IntRange(linkWidth, 1600).Draw(t, "width"))
+		width := float32(rapid.IntRange(200, 1600).Draw(t, "width"))
 		chain := chainOf(n)
 		chain.Resize(fyne.NewSize(width, chain.MinSize().Height))
 		chain.Resize(fyne.NewSize(width, chain.MinSize().Height))
@@ -51,8 +50,8 @@ func TestChainNeverOverlaps(t *testing.T) {
 					t.Fatalf("objects %d and %d overlap", i, j)
 				}
 			}
-			if i >= 2 && i%2 == 0 && !after(a, chain.Objects[i-2]) {
-				t.Fatalf("box %d stands before the box before it", i/2)
+			if i > 0 && !after(a, chain.Objects[i-1]) {
+				t.Fatalf("station %d stands before the one before it", i)
 			}
 		}
 	})
@@ -71,12 +70,12 @@ func after(a, b fyne.CanvasObject) bool {
 // TestChainSpeaks: what is weak or broken is told by words, for people who do not see the colour.
 func TestChainSpeaks(t *testing.T) {
 	newApp(t)
-	box := newLinkBox(Link{Plain: "The firewall", Mark: "Weak spot"}).(fyne.Accessible)
-	if box.AccessibilityLabel() != "Weak spot: The firewall" || box.AccessibilityRole() != fyne.AccessibleRoleText {
-		t.Errorf("%q, %q", box.AccessibilityLabel(), box.AccessibilityRole())
-	}
-	if plain := newLinkBox(Link{Plain: "The firewall"}).(fyne.Accessible); plain.AccessibilityLabel() != "The firewall" {
-		t.Errorf("%q", plain.AccessibilityLabel())
+	chain := NewChain([]Link{{Plain: "The firewall", Mark: "Weak spot"}, {Plain: "The firewall"}})
+	for i, want := range []string{"Weak spot: The firewall", "The firewall"} {
+		s := chain.Objects[i].(fyne.Accessible)
+		if s.AccessibilityLabel() != want || s.AccessibilityRole() != fyne.AccessibleRoleText {
+			t.Errorf("%q, %q; want %q", s.AccessibilityLabel(), s.AccessibilityRole(), want)
+		}
 	}
 }
 

@@ -1,0 +1,127 @@
+package ui
+
+import (
+	"errors"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/resources"
+	"unpause/system"
+	"unpause/ui/look"
+	"unpause/ui/widgets"
+)
+
+// textSizes are the sizes of text that can be chosen, in percent.
+var textSizes = []int{100, 125, 150, 200}
+
+// settings are what the person has chosen, and what the system says where nothing was chosen.
+type settings struct {
+	system.Settings
+	wishes system.Wishes
+	failed error // why the last choice could not be kept; nil when it was
+}
+
+// language is the one that is spoken.
+func (s settings) language() string {
+	if s.Language != "" {
+		return Language(s.Language)
+	}
+	return Language(s.wishes.Languages...)
+}
+
+// theme is the look that is shown.
+func (s settings) theme() look.Theme {
+	percent := s.TextSize
+	if percent == 0 {
+		percent = s.wishes.TextSize
+	}
+	const least, most = 100, 300
+	return look.Theme{Colors: look.Colors(s.Colors), Text: float32(min(max(percent, least), most)) / 100}
+}
+
+// settingsPage lets the person choose. What is chosen holds at once.
+func (a *App) settingsPage() page {
+	body := []fyne.CanvasObject{title(text("settings.title"))}
+	a.chosen = map[string]*widgets.Pressable{}
+	if a.settings.failed != nil {
+		body = append(body, card(bold(text("settings.failed")), small(text("open.details", values{"details": a.settings.failed.Error()}))))
+	}
+	body = append(body,
+		a.languageChoices(),
+		section(text("settings.size"), buttons(a.sizeChoices()...)),
+		section(text("settings.colors"), buttons(a.colorChoices()...), small(text("settings.colors-hint"))),
+	)
+	return page{title: text("settings.title"), body: body}
+}
+
+// languageChoices name each language in itself, so that people find theirs whatever is spoken now.
+func (a *App) languageChoices() fyne.CanvasObject {
+	system := languageName(Language(a.settings.wishes.Languages...))
+	choices := []fyne.CanvasObject{a.choice("language", text("settings.system-language", values{"language": system}), a.settings.Language == "", func(s *settings) { s.Language = "" })}
+	for _, l := range resources.Languages() {
+		choices = append(choices, a.choice("language", languageName(l), a.settings.Language == l, func(s *settings) { s.Language = l }))
+	}
+	return section(text("settings.language"), buttons(choices...))
+}
+
+// languageName is the name of a language in itself.
+func languageName(language string) string { return text("settings.language-" + language) }
+
+func (a *App) sizeChoices() []fyne.CanvasObject {
+	of := func(percent int) values { return values{"percent": strconv.Itoa(percent)} }
+	choices := []fyne.CanvasObject{a.choice("size", text("settings.system-size", of(max(a.settings.wishes.TextSize, textSizes[0]))), a.settings.TextSize == 0, func(s *settings) { s.TextSize = 0 })}
+	for _, percent := range textSizes {
+		choices = append(choices, a.choice("size", text("settings.percent", of(percent)), a.settings.TextSize == percent, func(s *settings) { s.TextSize = percent }))
+	}
+	return choices
+}
+
+func (a *App) colorChoices() (choices []fyne.CanvasObject) {
+	for _, colors := range []look.Colors{"", look.Light, look.Dark} {
+		key := "settings.system-colors"
+		if colors != "" {
+			key = "settings." + string(colors)
+		}
+		choices = append(choices, a.choice("colors", text(key), a.settings.Colors == string(colors), func(s *settings) { s.Colors = string(colors) }))
+	}
+	return choices
+}
+
+// choice is one of several things to choose from. about tells which of the page's choices it belongs to.
+func (a *App) choice(about, words string, chosen bool, choose func(*settings)) fyne.CanvasObject {
+	label := words
+	if chosen {
+		label = text("settings.chosen", values{"choice": words})
+	}
+	c := widgets.NewChoice(words, label, chosen, func() { a.choose(about, choose) })
+	c.OnFocus = a.reveal
+	if chosen {
+		a.chosen[about] = c
+	}
+	return c
+}
+
+// choose carries a choice out, keeps it, and leaves the keyboard on it.
+func (a *App) choose(about string, change func(*settings)) {
+	change(&a.settings)
+	a.settings.failed = errors.Join(a.apply(), a.SaveSettings(a.settings.Settings))
+	a.redraw()
+	a.focusChosen(about)
+}
+
+// apply brings language and look to what the settings say.
+func (a *App) apply() error {
+	fyne.CurrentApp().Settings().SetTheme(a.settings.theme())
+	if language := a.settings.language(); language != a.Language {
+		return a.speak(language)
+	}
+	return nil
+}
+
+// focusChosen gives the keyboard to the thing that was chosen.
+func (a *App) focusChosen(about string) {
+	if c, ok := a.chosen[about]; ok {
+		a.window.Canvas().Focus(c)
+	}
+}
