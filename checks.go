@@ -13,7 +13,7 @@ import (
 
 // checkOnly prints what the checks of this PC see instead of opening a window. Nothing is contacted.
 func checkOnly() int {
-	cat, err := catalog.Load()
+	cat, err := load()
 	if err != nil {
 		return damaged(err)
 	}

@@ -18,6 +18,7 @@ const (
 )
 
 func main() {
+	chosen = choose()
 	asked, err := parse(os.Args[1:])
 	if err != nil {
 		say(system.Alarm, alarmWords("cli.unknown", ui.Sentence("cli.usage")))

@@ -12,7 +12,7 @@ import (
 
 // pageOnly opens the whole reference as a web page, without a window.
 func pageOnly() int {
-	cat, err := catalog.Load()
+	cat, err := load()
 	if err != nil {
 		return damaged(err)
 	}

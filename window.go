@@ -16,7 +16,6 @@ import (
 	"unpause/system/check"
 	"unpause/system/reach"
 	"unpause/ui"
-	"unpause/ui/look"
 )
 
 // openWindow opens the window and stays until it is closed. If Unpause is open already, that one comes to the front and shows the wish.
@@ -44,7 +43,7 @@ func openWindow(wish ui.Wish) int {
 
 // run builds the window and shows it. What later starts wish for is carried out when it is there.
 func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
-	cat, err := catalog.Load()
+	cat, err := load()
 	if err != nil {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
 	}
@@ -54,23 +53,28 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	defer out.stay()
 	a := app.NewWithID("app.unpause.desktop")
 	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
-	a.Settings().SetTheme(look.Theme{})
+	a.Settings().SetTheme(ui.ThemeFor(chosen.settings, chosen.wishes))
 	w := a.NewWindow(ui.Sentence("app.name"))
 	w.Resize(fyne.NewSize(900, 640))
 	pc := system.ThisPC()
 	screens, err := ui.New(w, ui.Deps{
-		Catalog:  cat,
-		Opener:   opener,
-		Runner:   system.NewRunner(),
-		Facts:    system.LookAround(),
-		Checks:   check.NewSet(pc, check.LocalChecks()),
-		Online:   check.NewSet(pc, reach.Checks()),
-		Contacts: reach.Contacts(),
-		Pin:      ui.Pin,
-		Page:     func() system.Opened { return out.page("") },
-		AskFile:  system.AskFile,
-		Crash:    crash,
-		Version:  resources.Version(),
+		Catalog:      cat,
+		Language:     chosen.language,
+		LoadIn:       catalog.LoadIn,
+		Settings:     chosen.settings,
+		Wishes:       chosen.wishes,
+		Opener:       opener,
+		Runner:       system.NewRunner(),
+		Facts:        system.LookAround(),
+		Checks:       check.NewSet(pc, check.LocalChecks()),
+		Online:       check.NewSet(pc, reach.Checks()),
+		Contacts:     reach.Contacts(),
+		Pin:          ui.Pin,
+		Page:         func() system.Opened { return out.page("") },
+		AskFile:      system.AskFile,
+		SaveSettings: system.SaveSettings,
+		Crash:        crash,
+		Version:      resources.Version(),
 	})
 	if err != nil {
 		return err

@@ -250,9 +250,8 @@ func copyOf(node *yaml.Node) *yaml.Node {
 type names struct {
 	Mark  string // what is added to a name of which nobody is sure, with {name} for the English one
 	Names []struct {
-		Name string // in English
-		Here string // in this language
-		Sure *bool  // missing: yes
+		Name, Here string // in English, and in this language
+		Sure       *bool  // missing: yes
 	}
 }
 

@@ -1,9 +1,13 @@
 package catalog
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"unpause/resources"
 )
 
 // ourTexts calls do for every sentence that we wrote ourselves, with the place where it stands. Quotes of the reference are left out.
@@ -49,46 +53,30 @@ func ourTexts(c *Catalog, do func(where, text string)) {
 			do("check "+check.ID, f.Headline)
 		}
 	}
-	for key, w := range c.words {
+	for _, key := range slices.SortedFunc(maps.Keys(c.words), func(a, b actionKey) int { return strings.Compare(string(a.kind)+a.id, string(b.kind)+b.id) }) {
+		w := c.words[key]
 		for _, t := range []string{w.Label, w.Way, w.Note, w.Does, w.Undo} {
 			do("action "+key.id, t)
 		}
 	}
 	for _, t := range c.Terms() {
-		do("term "+t.Term, t.Means)
+		do("term "+t.ID, t.Means)
 	}
 }
 
-// sentenceEnd cuts a text into sentences; a dot inside a number, an address or a file name ends nothing.
-var sentenceEnd = regexp.MustCompile(`[.:?]\s+`)
-
-// TestSentencesAreShort: never above 25 words, and about 15 in the middle.
-func TestSentencesAreShort(t *testing.T) {
-	sentences, words := 0, 0
-	ourTexts(loaded(t), func(where, text string) {
-		for _, sentence := range sentenceEnd.Split(text, -1) {
-			n := len(strings.Fields(sentence))
-			if n > 25 {
-				t.Errorf("%s: %d words: %q", where, n, sentence)
-			}
-			if n > 0 {
-				sentences, words = sentences+1, words+n
-			}
-		}
-	})
-	if mean := float64(words) / float64(sentences); mean > 15 {
-		t.Errorf("a sentence has %.1f words in the mean", mean)
-	} else {
-		t.Logf("%d sentences, %.1f words in the mean", sentences, mean)
-	}
+// unkind are words that blame, frighten, or mean nothing to most people, by language.
+var unkind = map[string]*regexp.Regexp{
+	resources.English: regexp.MustCompile(`(?i)!|\b(invalid|fatal|illegal|abort(ed)?|please|simply|just click|you forgot|your fault|obviously|execute|configure|navigate to|utilize)\b`),
+	"de":              regexp.MustCompile(`(?i)!|\b(ungültig\w*|fatal\w*|illegal\w*|einfach nur|du hast vergessen|deine schuld|offensichtlich|ausführen lassen|konfigurier\w*|navigier\w*|schaltfläche\w*|(?-i:Sie müssen|Sie können|Ihre[nmrs]?))\b`),
 }
 
 // TestWordsAreKind: no blame, no shouting, no words that frighten or mean nothing to most people.
 func TestWordsAreKind(t *testing.T) {
-	bad := regexp.MustCompile(`(?i)!|\b(invalid|fatal|illegal|abort(ed)?|please|simply|just click|you forgot|your fault|obviously|execute|configure|navigate to|utilize)\b`)
-	ourTexts(loaded(t), func(where, text string) {
-		if found := bad.FindString(text); found != "" {
-			t.Errorf("%s: %q in %q", where, found, text)
-		}
-	})
+	for language, bad := range unkind {
+		ourTexts(inLanguage(t, language), func(where, text string) {
+			if found := bad.FindString(text); found != "" {
+				t.Errorf("%s: %s: %q in %q", language, where, found, text)
+			}
+		})
+	}
 }

@@ -128,7 +128,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	a := &App{
 		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
-		settings: settings{Settings: d.Settings, wishes: d.Wishes},
+		settings: settings{Settings: d.Settings},
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.viewed)
@@ -152,10 +152,12 @@ type frame struct {
 	column  *fyne.Container
 	foot    *fyne.Container // the bottom line with its edge
 	bottom  *fyne.Container
+	veil    *veil
 }
 
-// The room around a page and inside the two bars, in units.
+// The room around a page, between its parts and inside the two bars, in units.
 const (
+	partGap    = 24
 	pageMargin = 20
 	barMargin  = 8
 )
@@ -164,8 +166,9 @@ const (
 func newFrame(viewed func()) *frame {
 	f := &frame{
 		top:    container.NewStack(),
-		column: container.New(&widgets.Column{Gap: 18, Margin: pageMargin}),
+		column: container.New(&widgets.Column{Gap: partGap, Margin: pageMargin}),
 		bottom: container.New(&widgets.Flow{Gap: 8}),
+		veil:   newVeil(),
 	}
 	f.scroll = container.NewVScroll(container.New(layout.NewCustomPaddedLayout(4, pageMargin, 0, 0), f.column))
 	f.scroll.OnScrolled = func(fyne.Position) { viewed() }
@@ -174,6 +177,6 @@ func newFrame(viewed func()) *frame {
 	f.foot = container.NewBorder(widget.NewSeparator(), nil, nil, nil, container.New(bar, bottom))
 	top := container.New(bar, f.top)
 	// The order is that of the Tab key: what the page is about, what can be said of it, and only then the line that is on all pages.
-	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), container.New(&widgets.Settled{Done: viewed}, f.scroll), f.foot, top)
+	f.content = container.New(layout.NewBorderLayout(top, f.foot, nil, nil), container.New(&widgets.Settled{Done: viewed}, f.scroll, f.veil.cloth), f.foot, top)
 	return f
 }

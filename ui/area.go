@@ -61,7 +61,7 @@ func (a *App) noneRow() fyne.CanvasObject {
 
 // areaRows are the places where errors happen, under a heading.
 func (a *App) areaRows(headingKey string) []fyne.CanvasObject {
-	rows := []fyne.CanvasObject{heading(text(headingKey))}
+	rows := []fyne.CanvasObject{headingBelow(text(headingKey))}
 	for _, area := range a.Catalog.Areas() {
 		rows = append(rows, a.link(areaSigns[area.Sign], area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"unpause/ui/widgets"
 )
@@ -16,7 +15,7 @@ type deed struct {
 }
 
 func (a *App) newDeed(label string, style widgets.Style, press func()) deed {
-	return deed{app: a, button: a.button(label, style, press), answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
+	return deed{app: a, button: a.button(label, style, press), answer: gapped(nil)}
 }
 
 // away does what may take long away from the window's goroutine. What work returns then says, on the window's goroutine, what came of it.

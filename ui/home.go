@@ -24,7 +24,7 @@ type home struct {
 }
 
 func (a *App) homePage() page {
-	h := &home{app: a, found: container.New(&widgets.Column{Gap: 8, Wide: true})}
+	h := &home{app: a, found: gapped(nil)}
 	h.field = widgets.NewSearchField(text("home.field"), text("home.placeholder"))
 	h.field.Text = a.query
 	h.field.CursorColumn = len([]rune(a.query))

@@ -26,6 +26,11 @@ func heading(words string) *widget.Label {
 	return l
 }
 
+// headingBelow is a heading in a list of rows, further from what is above it than from what it is about.
+func headingBelow(words string) fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedLayout(partGap-rowGap, 0, 0, 0), heading(words))
+}
+
 func paragraph(words string) *widget.Label {
 	l := widget.NewLabel(words)
 	l.Wrapping = fyne.TextWrapWord
@@ -87,6 +92,14 @@ func numbered(mark, words string) fyne.CanvasObject {
 // stack stands things below each other, close together, over the full width.
 func stack(objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&widgets.Column{Gap: 5, Wide: true}, objects...)
+}
+
+// rowGap is the room between the rows of a list, in units.
+const rowGap = 8
+
+// gapped stands things below each other with room between them.
+func gapped(objects []fyne.CanvasObject) *fyne.Container {
+	return container.New(&widgets.Column{Gap: rowGap, Wide: true}, objects...)
 }
 
 // section is a heading with what belongs to it.

@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"unpause/ui/widgets"
 )
@@ -49,7 +50,13 @@ func (a *App) open(r route) {
 		defer a.checkOnce()
 	}
 	a.history = append(a.history, visit{route: r})
+	a.turn()
+}
+
+// turn shows another page than before.
+func (a *App) turn() {
 	a.show()
+	a.frame.veil.lift(a.Wishes.Still)
 }
 
 // back returns to the page before, scrolled as it was. On a walkthrough it first goes back a step, and in the guided questions an answer.
@@ -64,7 +71,7 @@ func (a *App) back() {
 			a.query = left.former
 		}
 		a.history = a.history[:len(a.history)-1]
-		a.show()
+		a.turn()
 	}
 }
 
@@ -92,7 +99,7 @@ func (a *App) here() route { return a.visited().route }
 // showFromTop draws the page that was opened last, when it has become another one.
 func (a *App) showFromTop() {
 	a.visited().offset = 0
-	a.show()
+	a.turn()
 }
 
 // redraw draws the page again, scrolled as it is.
@@ -177,7 +184,9 @@ func (a *App) build(r route) page {
 func (a *App) topLine(r route) fyne.CanvasObject {
 	line := container.New(&widgets.Ends{})
 	if len(a.history) > 1 {
-		line.Add(a.button(text("top.back"), widgets.Quiet, a.back))
+		back := widgets.NewSignButton(theme.NavigateBackIcon(), text("top.back"), a.back)
+		back.OnFocus = a.reveal
+		line.Add(back)
 	} else {
 		line.Add(widgets.NewBrand(text("app.name")))
 	}

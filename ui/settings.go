@@ -15,26 +15,25 @@ import (
 // textSizes are the sizes of text that can be chosen, in percent.
 var textSizes = []int{100, 125, 150, 200}
 
-// settings are what the person has chosen, and what the system says where nothing was chosen.
+// settings are what the person has chosen.
 type settings struct {
 	system.Settings
-	wishes system.Wishes
 	failed error // why the last choice could not be kept; nil when it was
 }
 
-// language is the one that is spoken.
-func (s settings) language() string {
+// LanguageFor returns the one of resources.Languages that is spoken.
+func LanguageFor(s system.Settings, w system.Wishes) string {
 	if s.Language != "" {
 		return Language(s.Language)
 	}
-	return Language(s.wishes.Languages...)
+	return Language(w.Languages...)
 }
 
-// theme is the look that is shown.
-func (s settings) theme() look.Theme {
+// ThemeFor returns the look that is shown.
+func ThemeFor(s system.Settings, w system.Wishes) look.Theme {
 	percent := s.TextSize
 	if percent == 0 {
-		percent = s.wishes.TextSize
+		percent = w.TextSize
 	}
 	const least, most = 100, 300
 	return look.Theme{Colors: look.Colors(s.Colors), Text: float32(min(max(percent, least), most)) / 100}
@@ -57,7 +56,7 @@ func (a *App) settingsPage() page {
 
 // languageChoices name each language in itself, so that people find theirs whatever is spoken now.
 func (a *App) languageChoices() fyne.CanvasObject {
-	system := languageName(Language(a.settings.wishes.Languages...))
+	system := languageName(Language(a.Wishes.Languages...))
 	choices := []fyne.CanvasObject{a.choice("language", text("settings.system-language", values{"language": system}), a.settings.Language == "", func(s *settings) { s.Language = "" })}
 	for _, l := range resources.Languages() {
 		choices = append(choices, a.choice("language", languageName(l), a.settings.Language == l, func(s *settings) { s.Language = l }))
@@ -66,11 +65,11 @@ func (a *App) languageChoices() fyne.CanvasObject {
 }
 
 // languageName is the name of a language in itself.
-func languageName(language string) string { return text("settings.language-" + language) }
+func languageName(language string) string { return text("language." + language) }
 
 func (a *App) sizeChoices() []fyne.CanvasObject {
 	of := func(percent int) values { return values{"percent": strconv.Itoa(percent)} }
-	choices := []fyne.CanvasObject{a.choice("size", text("settings.system-size", of(max(a.settings.wishes.TextSize, textSizes[0]))), a.settings.TextSize == 0, func(s *settings) { s.TextSize = 0 })}
+	choices := []fyne.CanvasObject{a.choice("size", text("settings.system-size", of(max(a.Wishes.TextSize, textSizes[0]))), a.settings.TextSize == 0, func(s *settings) { s.TextSize = 0 })}
 	for _, percent := range textSizes {
 		choices = append(choices, a.choice("size", text("settings.percent", of(percent)), a.settings.TextSize == percent, func(s *settings) { s.TextSize = percent }))
 	}
@@ -112,8 +111,8 @@ func (a *App) choose(about string, change func(*settings)) {
 
 // apply brings language and look to what the settings say.
 func (a *App) apply() error {
-	fyne.CurrentApp().Settings().SetTheme(a.settings.theme())
-	if language := a.settings.language(); language != a.Language {
+	fyne.CurrentApp().Settings().SetTheme(ThemeFor(a.settings.Settings, a.Wishes))
+	if language := LanguageFor(a.settings.Settings, a.Wishes); language != a.Language {
 		return a.speak(language)
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"unpause/catalog"
 	"unpause/system/check"
@@ -24,7 +23,7 @@ type stepCheck struct {
 func (a *App) stepCheck(code string, s catalog.Step) *stepCheck {
 	key := stepKey{code, s.ID}
 	if _, ok := a.stepChecks[key]; !ok {
-		a.stepChecks[key] = &stepCheck{app: a, code: code, step: s, answer: container.New(&widgets.Column{Gap: 8, Wide: true})}
+		a.stepChecks[key] = &stepCheck{app: a, code: code, step: s, answer: gapped(nil)}
 	}
 	return a.stepChecks[key]
 }

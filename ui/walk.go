@@ -5,7 +5,7 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
 	"unpause/ui/widgets"
@@ -62,8 +62,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 		body = append(body, small(text("pin.failed")))
 	}
 	body = append(body,
-		small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})),
-		title(s.Title),
+		stack(small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})), title(s.Title)),
 		stack(append(a.pointed(w, s), a.before(s)...)...),
 	)
 	body = append(append(body, checks.found()...), paragraph(s.Text))
@@ -72,7 +71,7 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	}
 	body = append(body, clicks(s)...)
 	body = append(body,
-		section(text("step.check"), append([]fyne.CanvasObject{paragraph(s.Check)}, checks.after()...)...),
+		section(text("step.check"), paragraph(s.Check), gapped(checks.after())),
 		section(text("step.why"), paragraph(s.Why)),
 	)
 	if s.Correction != "" {
@@ -95,12 +94,15 @@ func (a *App) before(s catalog.Step) []fyne.CanvasObject {
 	if s.Minutes == 1 {
 		minutes = text("step.minute")
 	}
-	lines := []fyne.CanvasObject{small(minutes + " · " + rights), small(text("step.undo", values{"undo": s.Undo}))}
+	lines := []fyne.CanvasObject{
+		widgets.NewSigned(theme.HistoryIcon(), small(minutes+" · "+rights)),
+		widgets.NewSigned(theme.ContentUndoIcon(), small(text("step.undo", values{"undo": s.Undo}))),
+	}
 	if s.Lose != "" {
-		lines = append(lines, small(text("step.lose", values{"lose": s.Lose})))
+		lines = append(lines, widgets.NewSigned(theme.WarningIcon(), small(text("step.lose", values{"lose": s.Lose}))))
 	}
 	if s.Last {
-		lines = append(lines, small(text("step.last")))
+		lines = append(lines, widgets.NewSigned(theme.InfoIcon(), small(text("step.last"))))
 	}
 	if c := s.When; !c.IsZero() && !a.evidence().Settles(c) {
 		only := []fyne.CanvasObject{bold(text("step.only", values{"when": text("when." + c.Question + "." + c.Option)}))}
@@ -304,9 +306,4 @@ func (a *App) people() []fyne.CanvasObject {
 		}
 	}
 	return []fyne.CanvasObject{gapped(rows)}
-}
-
-// gapped stands boxes below each other with room between them.
-func gapped(objects []fyne.CanvasObject) fyne.CanvasObject {
-	return container.New(&widgets.Column{Gap: 8, Wide: true}, objects...)
 }

@@ -6,8 +6,15 @@ import (
 	"fyne.io/fyne/v2"
 )
 
-//go:embed signs/globe.svg
-var globe []byte
+var (
+	//go:embed signs/globe.svg
+	globe []byte
+	//go:embed signs/onward.svg
+	onward []byte
+)
 
-// Globe is the sign of the internet. Fyne has none.
-var Globe = fyne.NewStaticResource("globe.svg", globe)
+// The signs that Fyne does not have.
+var (
+	Globe  = fyne.NewStaticResource("globe.svg", globe)   // the internet
+	Onward = fyne.NewStaticResource("onward.svg", onward) // leads to another page
+)

@@ -21,6 +21,15 @@ func NewButton(text string, style Style, tapped func()) *Pressable {
 	return NewPressable(text, style, widget.NewRichText(segment), tapped)
 }
 
+// NewSignButton makes a quiet button with a sign before its words.
+func NewSignButton(sign fyne.Resource, text string, tapped func()) *Pressable {
+	words := widget.NewLabel(text)
+	return NewPressable(text, Quiet, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), words), tapped)
+}
+
+// signGap is the room between a sign and the words behind it.
+const signGap = 8
+
 // NewBrand writes a name in the place and height of a button, as something that cannot be pressed.
 func NewBrand(name string) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -35,5 +44,5 @@ func NewChoice(words, label string, chosen bool, tapped func()) *Pressable {
 		sign = theme.RadioButtonCheckedIcon()
 	}
 	text := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: chosen})
-	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(8), widget.NewIcon(sign), text), tapped)
+	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), text), tapped)
 }

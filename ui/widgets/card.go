@@ -47,7 +47,7 @@ func (r *backdropRenderer) Refresh() {
 
 // NewLinkContent is the content of a row that leads on: a sign at the left, an arrow at the right, and words between them. sign may be nil.
 func NewLinkContent(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
-	arrow := newSign(theme.NavigateNextIcon())
+	arrow := newSign(look.Onward)
 	if sign == nil {
 		return container.New(layout.NewBorderLayout(nil, nil, nil, arrow), arrow, words)
 	}
@@ -57,7 +57,7 @@ func NewLinkContent(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container
 
 // NewSigned puts a quiet sign before words that say the same.
 func NewSigned(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
-	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, 8), newSign(sign))
+	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, signGap), newSign(sign))
 	return container.New(layout.NewBorderLayout(nil, nil, before, nil), before, words)
 }
 
