@@ -51,7 +51,7 @@ func facts() webpage.Facts {
 		}
 	}
 	return webpage.Facts{
-		Version: resources.Version(), Text: ui.Sentence,
+		Version: resources.Version(), Language: chosen.language, Text: ui.Sentence,
 		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line,
 		IsProgram: system.IsProgram,
 	}

@@ -15,53 +15,83 @@ import (
 	"unpause/ui/widgets"
 )
 
-// windowSizes are the sizes at which nothing may be cut. 320x240 is a window of 640x480 with everything at 200%.
-var windowSizes = []fyne.Size{{Width: 320, Height: 240}, {Width: 440, Height: 640}, {Width: 640, Height: 480}, {Width: 900, Height: 640}, {Width: 1280, Height: 900}, {Width: 1920, Height: 1080}}
+// ways of looking at the program: the size of the window in units, the size of the text in percent, and the language.
+type viewing struct {
+	size     fyne.Size
+	text     int
+	language string
+}
 
-// TestNothingIsCut draws every page in every size: no text is wider or higher than the room it has, and nothing stands outside the window
-// at the sides.
+// viewings are those in which nothing may be cut. 320x240 is a window of 640x480 on a screen with everything at 200%.
+var viewings = []viewing{
+	{fyne.NewSize(320, 240), 100, "en"},
+	{fyne.NewSize(440, 640), 100, "en"},
+	{fyne.NewSize(640, 480), 100, "en"},
+	{fyne.NewSize(640, 480), 150, "en"},
+	{fyne.NewSize(640, 480), 200, "en"},
+	{fyne.NewSize(900, 640), 100, "en"},
+	{fyne.NewSize(900, 640), 200, "en"},
+	{fyne.NewSize(1280, 900), 150, "en"},
+	{fyne.NewSize(1920, 1080), 100, "en"},
+	{fyne.NewSize(1920, 1080), 200, "en"},
+	{fyne.NewSize(320, 240), 100, "de"},
+	{fyne.NewSize(640, 480), 150, "de"},
+	{fyne.NewSize(640, 480), 200, "de"},
+	{fyne.NewSize(900, 640), 100, "de"},
+	{fyne.NewSize(1280, 900), 200, "de"},
+}
+
+func (v viewing) String() string {
+	return fmt.Sprintf("%vx%v, text %d%%, %s", v.size.Width, v.size.Height, v.text, v.language)
+}
+
+// TestNothingIsCut draws every page in every way of looking at it: no text is wider or higher than the room it has, none lies over another, and nothing stands outside
+// the window at the sides.
 func TestNothingIsCut(t *testing.T) {
-	s := newScreenAfter(t, onWindows11, crashText+strings.Repeat("a line without any blank", 100))
-	for _, size := range windowSizes {
-		s.window.Resize(size)
-		s.app.askAfresh()
-		for _, r := range everyPage(s) {
-			s.app.open(r)
-			s.app.history = s.app.history[:1]
-			s.app.history[0] = visit{route: r}
-			s.checkFit(fmt.Sprintf("%v, %s %s", size, r.kind, r.about))
-		}
-		s.checkQuestions(size)
-		s.checkOutcomes(size)
-		s.checkResults(size)
+	for _, v := range viewings {
+		t.Run(v.String(), func(t *testing.T) {
+			s := newScreenAfter(t, onWindows11, crashText+strings.Repeat("a line without any blank", 100))
+			s.window.Resize(v.size)
+			s.app.open(route{kind: setPage})
+			s.app.choose("language", func(chosen *settings) { chosen.TextSize, chosen.Language = v.text, v.language })
+			for _, r := range everyPage(s) {
+				s.app.open(r)
+				s.app.history = s.app.history[:1]
+				s.app.history[0] = visit{route: r}
+				s.checkFit(fmt.Sprintf("%s %s", r.kind, r.about))
+			}
+			s.checkQuestions()
+			s.checkOutcomes()
+			s.checkResults()
+		})
 	}
 }
 
 // checkResults looks at what the search has to say in each of its cases.
-func (s *screen) checkResults(size fyne.Size) {
+func (s *screen) checkResults() {
 	for _, query := range []string{
 		"A firewall may be blocking Spotify", "accounts:405", "auth:16", "qqqq", "kicked out again and again", "EME_LICENSE_REQUEST_FAILED_WITH_STATUS",
 		"com.spotify.installer -2", "no sound in discord", "connect.device-picker", strings.Repeat("error ", 50) + "17",
 	} {
 		s.app.openHome(wishedWords, query)
-		s.checkFit(fmt.Sprintf("%v, results for %.40q", size, query))
+		s.checkFit(fmt.Sprintf("results for %.40q", query))
 	}
 	s.app.startAgain()
 }
 
 // checkOutcomes looks at what saving and the web page came to.
-func (s *screen) checkOutcomes(size fyne.Size) {
+func (s *screen) checkOutcomes() {
 	s.saveTo, s.askErr = "", &fs.PathError{Op: "open", Err: fs.ErrPermission}
 	s.page = system.Opened{Outcome: system.Denied, What: `C:\Users\someone\AppData\Local\Unpause\reference.html`, Err: fs.ErrPermission}
-	for r, press := range map[route]string{{kind: reportPage}: "Save it as a file", {kind: helpPage}: "Open as a web page"} {
+	for r, press := range map[route]string{{kind: reportPage}: text("save.button"), {kind: helpPage}: text("page.open")} {
 		s.app.open(r)
 		s.tap(press)
-		s.checkFit(fmt.Sprintf("%v, outcome on %s", size, r.kind))
+		s.checkFit(fmt.Sprintf("outcome on %s", r.kind))
 	}
 }
 
 // checkQuestions looks at the guided questions on their way to a result, with everything unfolded.
-func (s *screen) checkQuestions(size fyne.Size) {
+func (s *screen) checkQuestions() {
 	s.app.history = nil
 	s.app.open(route{kind: findPage})
 	for range 10 {
@@ -71,18 +101,18 @@ func (s *screen) checkQuestions(size fyne.Size) {
 			}
 		}
 		q, ok := s.app.mind.Next()
-		s.checkFit(fmt.Sprintf("%v, question %s", size, q.ID))
+		s.checkFit("question " + q.ID)
 		if !ok {
 			break
 		}
 		s.choose(q.ID, q.Options[0].ID)
 	}
 	s.app.open(route{kind: toldPage})
-	s.checkFit(fmt.Sprintf("%v, what you told us", size))
+	s.checkFit("what you told us")
 }
 
 func everyPage(s *screen) []route {
-	pages := []route{{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: reportPage}, {tellPage, "accounts:405"}}
+	pages := []route{{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {tellPage, "accounts:405"}}
 	for _, e := range s.app.Catalog.Elsewhere() {
 		pages = append(pages, route{entryPage, e.Code})
 	}

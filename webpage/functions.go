@@ -2,6 +2,7 @@ package webpage
 
 import (
 	"fmt"
+	"html"
 	"html/template"
 	"net/url"
 	"slices"
@@ -59,20 +60,35 @@ func (w wording) brief(e catalog.Entry) string {
 	return w.Text("web.line", map[string]any{"code": e.Label(), "title": e.Title, "severity": w.Text("severity." + string(e.Severity))})
 }
 
-// shown says what Spotify shows, or what is seen when it shows no words of its own.
-func (w wording) shown(e catalog.Entry) string {
-	switch shown := e.Shown(); len(shown) {
-	case 0:
-		return w.Text("entry.described", map[string]any{"message": e.Remark()})
-	case 1:
-		return w.Text("entry.shows", map[string]any{"message": shown[0]})
-	default:
-		if e.Together {
-			return w.Text("entry.shows-lines", map[string]any{"message": shown[0], "other": shown[1]})
-		}
-		return w.Text("entry.shows-or", map[string]any{"message": shown[0], "other": shown[1]})
+// shown says what Spotify shows, or what is seen when it shows no words of its own. Spotify's words are English; screen readers are told so on a page in another language.
+func (w wording) shown(e catalog.Entry) template.HTML {
+	shown := e.Shown()
+	if len(shown) == 0 {
+		return template.HTML(html.EscapeString(w.Text("entry.described", map[string]any{"message": e.Remark()})))
 	}
+	const message, other = "\x01", "\x02" // stand in for Spotify's words until the rest is escaped
+	key := "entry.shows"
+	switch {
+	case len(shown) > 1 && e.Together:
+		key = "entry.shows-lines"
+	case len(shown) > 1:
+		key = "entry.shows-or"
+	}
+	said := html.EscapeString(w.Text(key, map[string]any{"message": message, "other": other}))
+	said = strings.ReplaceAll(said, message, w.inEnglish(shown[0]))
+	return template.HTML(strings.ReplaceAll(said, other, w.inEnglish(shown[len(shown)-1])))
 }
+
+// inEnglish is English words as HTML.
+func (w wording) inEnglish(words string) string {
+	if w.Language == english {
+		return html.EscapeString(words)
+	}
+	return `<span lang="` + english + `">` + html.EscapeString(words) + `</span>`
+}
+
+// english is the language of Spotify's words, as we know them.
+const english = "en"
 
 // when says for whom a step or an action is.
 func (w wording) when(c catalog.Condition) string {

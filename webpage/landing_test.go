@@ -68,7 +68,7 @@ func unseen(t *testing.T) (query string, why []string) {
 	w := wording{sourceOf(cat), realFacts(t)}
 	for _, x := range examples(t, "../catalog/testdata/search-tuning.tsv") {
 		m := cat.Search(x.query)[0]
-		row := strings.Join([]string{m.Entry.Summary, w.shown(m.Entry), w.line(m.Entry)}, " ")
+		row := strings.Join([]string{m.Entry.Summary, html.UnescapeString(string(w.shown(m.Entry))), w.line(m.Entry)}, " ")
 		var words []string
 		for _, r := range m.Why {
 			for _, w := range r.Words {

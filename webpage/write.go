@@ -26,6 +26,8 @@ var (
 // Facts is what the page says beside the catalogue. All of it is needed.
 type Facts struct {
 	Version string
+	// Language is the one of the catalogue and the texts, one of resources.Languages.
+	Language string
 	// Text returns a text of resources/texts by its key, with its gaps filled.
 	Text func(key string, gaps ...map[string]any) string
 	// WebAddress, CopyText and CommandLine return what stands behind an action of that kind, by its id; "" when there is none.
@@ -96,6 +98,7 @@ func unix(text string) string { return strings.ReplaceAll(text, "\r\n", "\n") }
 
 // page is what the template is filled with.
 type page struct {
+	Language  string
 	Version   string
 	Policy    string
 	Style     template.CSS
@@ -114,6 +117,7 @@ type page struct {
 func newPage(from source, f Facts) page {
 	style, script := unix(pageCSS), unix(pageJS)
 	return page{
+		Language:  f.Language,
 		Version:   f.Version,
 		Policy:    policy(style, script),
 		Style:     template.CSS(style),

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"strings"
-	"sync"
 	"testing"
 	"text/template"
 	"time"
@@ -25,9 +24,9 @@ func loaded(t testing.TB) *catalog.Catalog {
 	return c
 }
 
-// english reads the texts as the window does, without the window.
-var english = sync.OnceValues(func() (map[string]*template.Template, error) {
-	data, err := resources.Texts.ReadFile("texts/en.json")
+// textsIn reads the texts as the window does, without the window.
+func textsIn(language string) (map[string]*template.Template, error) {
+	data, err := resources.Texts.ReadFile("texts/" + language + ".json")
 	if err != nil {
 		return nil, err
 	}
@@ -42,12 +41,15 @@ var english = sync.OnceValues(func() (map[string]*template.Template, error) {
 		}
 	}
 	return all, nil
-})
+}
 
-// realFacts are those that main hands over. A text that is missing, or a gap that is not filled, fails the test.
-func realFacts(t testing.TB) Facts {
+// realFacts are factsIn in English.
+func realFacts(t testing.TB) Facts { return factsIn(t, resources.English) }
+
+// factsIn are those that main hands over. A text that is missing, or a gap that is not filled, fails the test.
+func factsIn(t testing.TB, language string) Facts {
 	t.Helper()
-	texts, err := english()
+	texts, err := textsIn(language)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +60,7 @@ func realFacts(t testing.TB) Facts {
 		}
 	}
 	return Facts{
-		Version: resources.Version(),
+		Version: resources.Version(), Language: language,
 		Text: func(key string, gaps ...map[string]any) string {
 			text, ok := texts[key]
 			if !ok {

@@ -131,7 +131,7 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 // grown are the sizes that grow with the text: the text itself, what stands in a line of it, and the width of a column, so that a line holds as many words.
 var grown = []fyne.ThemeSizeName{
 	theme.SizeNameText, theme.SizeNameSubHeadingText, theme.SizeNameLineSpacing, theme.SizeNameInlineIcon, theme.SizeNameCaptionText, theme.SizeNameHeadingText,
-	SizeTitle, SizeSmall, SizeTarget, SizeColumn,
+	SizeTitle, SizeSmall, SizeColumn,
 }
 
 // Size implements fyne.Theme.

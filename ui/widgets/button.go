@@ -18,7 +18,47 @@ func NewButton(text string, style Style, tapped func()) *Pressable {
 	if style == Primary {
 		segment.Style.ColorName = theme.ColorNameForegroundOnPrimary
 	}
-	return NewPressable(text, style, widget.NewRichText(segment), tapped)
+	words := widget.NewRichText(segment)
+	b := NewPressable(text, style, words, tapped)
+	b.words, b.natural = words, words.MinSize().Width
+	return b
+}
+
+// leastWords is the width of the words of a button below which they are not broken further, for text of the usual size.
+const leastWords = 120
+
+// Narrowest implements narrowing: the least width that the button needs when its words stand in several lines; 0 when they cannot.
+func (p *Pressable) Narrowest() float32 {
+	if p.words == nil {
+		return 0
+	}
+	return min(p.natural, grown(leastWords)) + 2*p.padding().Width
+}
+
+// NarrowTo implements narrowing: words that do not fit into the width are broken into lines.
+func (p *Pressable) NarrowTo(width float32) {
+	if p.words == nil {
+		return
+	}
+	p.natural = p.naturalWidth()
+	wrapping := fyne.TextWrapOff
+	p.narrow = 0
+	if room := width - 2*p.padding().Width; p.natural > room {
+		wrapping, p.narrow = fyne.TextWrapWord, max(width, p.Narrowest())
+	}
+	if p.words.Wrapping != wrapping {
+		p.words.Wrapping = wrapping
+		p.words.Refresh()
+	}
+	if p.narrow > 0 {
+		p.words.Resize(fyne.NewSize(p.narrow-2*p.padding().Width, p.words.MinSize().Height)) // so that it knows its height
+	}
+}
+
+// naturalWidth is the width of the words in one line.
+func (p *Pressable) naturalWidth() float32 {
+	s := p.words.Segments[0].(*widget.TextSegment)
+	return fyne.MeasureText(s.Text, theme.Size(s.Style.SizeName), s.Style.TextStyle).Width
 }
 
 // NewSignButton makes a quiet button with a sign before its words.

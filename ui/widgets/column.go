@@ -72,13 +72,24 @@ type Flow struct {
 	width float32
 }
 
+// narrowing is what a thing has that can stand in less width than it would like, by becoming higher.
+type narrowing interface {
+	Narrowest() float32
+	NarrowTo(width float32)
+}
+
 // MinSize implements fyne.Layout. The height is the one for the width of the last Layout.
 func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	width := float32(0)
 	for _, o := range objects {
-		if o.Visible() {
-			width = max(width, o.MinSize().Width)
+		if !o.Visible() {
+			continue
 		}
+		if n, ok := o.(narrowing); ok && n.Narrowest() > 0 {
+			width = max(width, n.Narrowest())
+			continue
+		}
+		width = max(width, o.MinSize().Width)
 	}
 	return fyne.NewSize(width, f.place(objects, max(f.width, width), func(fyne.CanvasObject, fyne.Position, fyne.Size) {}))
 }
@@ -98,6 +109,9 @@ func (f *Flow) place(objects []fyne.CanvasObject, width float32, put func(fyne.C
 	for _, o := range objects {
 		if !o.Visible() {
 			continue
+		}
+		if n, ok := o.(narrowing); ok && f.width > 0 { // before the first layout nobody knows how much room there will be
+			n.NarrowTo(f.width)
 		}
 		m := o.MinSize()
 		if x > 0 && x+m.Width > width {

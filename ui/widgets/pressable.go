@@ -33,6 +33,10 @@ type Pressable struct {
 
 	content          fyne.CanvasObject
 	focused, hovered bool
+
+	words   *widget.RichText // those of a button, which can stand in several lines; nil for other contents
+	natural float32          // their width in one line
+	narrow  float32          // the width in which the button stands with its words in several lines; 0 with one line
 }
 
 var (
@@ -152,8 +156,8 @@ func (r *pressableRenderer) Destroy() {}
 const quietPad = 12
 
 // padding is the room around the content.
-func (r *pressableRenderer) padding() fyne.Size {
-	switch r.p.Style {
+func (p *Pressable) padding() fyne.Size {
+	switch p.Style {
 	case Row:
 		return fyne.NewSize(14, 11)
 	case Quiet:
@@ -163,13 +167,14 @@ func (r *pressableRenderer) padding() fyne.Size {
 }
 
 func (r *pressableRenderer) MinSize() fyne.Size {
-	pad := r.padding()
+	pad := r.p.padding()
 	s := r.p.content.MinSize().AddWidthHeight(2*pad.Width, 2*pad.Height)
+	s.Width = max(s.Width, r.p.narrow)
 	return s.Max(fyne.NewSquareSize(theme.Size(look.SizeTarget)))
 }
 
 func (r *pressableRenderer) Layout(s fyne.Size) {
-	pad := r.padding()
+	pad := r.p.padding()
 	r.back.Resize(s)
 	r.ring.Resize(s)
 	inner := s.SubtractWidthHeight(2*pad.Width, 2*pad.Height)

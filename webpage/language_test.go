@@ -1,0 +1,52 @@
+package webpage
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"unpause/catalog"
+	"unpause/resources"
+)
+
+// TestOtherLanguages: the page says its language, tells all in it, and marks what stays English, so that a screen reader reads both aright.
+func TestOtherLanguages(t *testing.T) {
+	for _, language := range resources.Languages()[1:] {
+		cat, err := catalog.LoadIn(language)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var out bytes.Buffer
+		if err := Write(&out, cat, factsIn(t, language)); err != nil {
+			t.Fatal(err)
+		}
+		root := parsed(t, out.Bytes())
+		if said, _ := attribute(elements(root, "html")[0], "lang"); said != language {
+			t.Errorf("the page says that it is in %q, not %q", said, language)
+		}
+		for _, e := range cat.Entries() {
+			article := byID(t, root, Anchor(e.Code))
+			if !strings.Contains(words(article), e.Meaning) {
+				t.Errorf("%s: %s: its meaning is missing", language, e.Code)
+			}
+			checkEnglishIsMarked(t, article, e)
+		}
+	}
+}
+
+// checkEnglishIsMarked looks for Spotify's words of an entry, which must stand in a part that says that it is English.
+func checkEnglishIsMarked(t *testing.T, article *html.Node, e catalog.Entry) {
+	t.Helper()
+	shown := e.Shown()
+	if len(shown) == 0 {
+		return
+	}
+	for _, span := range elements(article, "span") {
+		if said, _ := attribute(span, "lang"); said == english && words(span) == shown[0] {
+			return
+		}
+	}
+	t.Errorf("%s: %q is not marked as English", e.Code, shown[0])
+}
