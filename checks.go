@@ -37,7 +37,7 @@ func printChecks(out io.Writer, cat *catalog.Catalog, set *check.Set) {
 		case j.Standing == catalog.NotTold:
 			state, what = "unknown", string(r.Unknown)
 		}
-		fmt.Fprintf(out, "%-8s %-22s %-12s %5d ms  %s\n", state, r.Check, what, r.Took.Milliseconds(), j.Finding.Said(r.What))
+		fmt.Fprintf(out, "%-8s %-22s %-12s %5d ms  %s\n", state, r.Check, what, r.Took.Milliseconds(), j.Finding.Said(ui.What(r.What)))
 		for _, line := range r.Raw {
 			fmt.Fprintf(out, "         %s\n", line)
 		}

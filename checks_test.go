@@ -23,7 +23,7 @@ func TestPrintChecks(t *testing.T) {
 	var out bytes.Buffer
 	printChecks(&out, cat, check.NewSet(nil, []check.Check{
 		{ID: "service-netprofm", Look: look(check.Seen{Finding: "disabled", Raw: []string{"netprofm: stopped"}}), Limit: time.Minute},
-		{ID: "security-programs", Look: look(check.Seen{Finding: "some", What: "Norton"}), Limit: time.Minute},
+		{ID: "security-programs", Look: look(check.Seen{Finding: "some", What: check.Name("Norton")}), Limit: time.Minute},
 		{ID: "spotify-offline", Look: look(check.Seen{Err: check.ErrHidden}), Limit: time.Minute},
 	}))
 	lines := strings.Split(out.String(), "\n")

@@ -162,7 +162,12 @@ func (a *App) seenBy(c catalog.Condition) (checks []catalog.Judged) {
 // told says in words what a check came to: the finding with the names and values of this PC, or why it could not tell.
 func (a *App) told(r check.Result) string {
 	if j := a.Catalog.JudgeOne(r.Check, r.Finding); j.Standing != catalog.NotTold {
-		return j.Finding.Said(r.What)
+		return j.Finding.Said(What(r.What))
 	}
 	return text("unknown." + string(r.Unknown))
+}
+
+// What puts together what goes into the gap of a finding, in the language that is spoken.
+func What(w check.Words) string {
+	return w.Tell(func(key check.Key, gaps values) string { return Sentence("what."+string(key), gaps) })
 }

@@ -22,7 +22,7 @@ func (f *fakeChecker) healthy() {
 		c, _ := f.cat.Check(id)
 		for _, finding := range c.Findings {
 			if f.cat.JudgeOne(id, finding.ID).Standing == catalog.AllWell {
-				f.sees[id] = check.Result{Finding: finding.ID, What: "something", Raw: []string{"raw of " + id}}
+				f.sees[id] = check.Result{Finding: finding.ID, What: check.Name("something"), Raw: []string{"raw of " + id}}
 				break
 			}
 		}
@@ -39,7 +39,7 @@ func healthyScreen(t *testing.T) *screen {
 }
 
 func (s *screen) sees(checkID, finding, what string) {
-	s.checks.sees[checkID] = check.Result{Finding: finding, What: what, Raw: []string{"raw of " + checkID}}
+	s.checks.sees[checkID] = check.Result{Finding: finding, What: check.Name(what), Raw: []string{"raw of " + checkID}}
 }
 
 // slowly lets work wait until s.work is called, as it does for a person.
@@ -432,7 +432,7 @@ func TestNoContactWithoutAYes(t *testing.T) {
 	if s.online.runs != 0 || s.app.here().kind != checkPage {
 		t.Fatal("Esc is not taken for a no")
 	}
-	s.online.sees["net-ports"] = check.Result{Finding: "shut", What: "none"}
+	s.online.sees["net-ports"] = check.Result{Finding: "shut", What: check.Name("none")}
 	s.tap("Test the way to Spotify")
 	s.tap("Yes, contact them")
 	if s.online.runs != 1 {
@@ -714,7 +714,7 @@ func TestEveryProblemHasAPage(t *testing.T) {
 	s.tap("Check this PC")
 	for _, c := range s.app.Catalog.Checks() {
 		for _, f := range c.Findings {
-			s.app.checks.results = map[string]result{c.ID: {check.Result{Check: c.ID, Finding: f.ID, What: "WHAT"}, 1}}
+			s.app.checks.results = map[string]result{c.ID: {check.Result{Check: c.ID, Finding: f.ID, What: check.Name("WHAT")}, 1}}
 			s.app.noteFound()
 			s.app.showFromTop()
 			words := s.words()

@@ -385,7 +385,7 @@ func TestUsedUpErrorsAreNotNamedAgain(t *testing.T) {
 // TestFoundOnThisPC: what the PC knows is listed as found, is not asked, and can be overruled unless only the PC can know it.
 func TestFoundOnThisPC(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.checks.sees["vpn"] = check.Result{Finding: "on", What: "Nord"}
+	s.checks.sees["vpn"] = check.Result{Finding: "on", What: check.Name("Nord")}
 	s.find()
 	s.choose("words", "firewall")
 	s.tap("What you told us")
@@ -426,7 +426,7 @@ func TestWhatWeThinkSoFar(t *testing.T) {
 // TestLeftOutStepsCanBeDone: a step that the answers prove needless is folded away with the reason, and can be done all the same.
 func TestLeftOutStepsCanBeDone(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.checks.sees["disk"] = check.Result{Finding: "enough", What: "80 GB"}
+	s.checks.sees["disk"] = check.Result{Finding: "enough", What: check.Name("80 GB")}
 	const code = "accounts:critical-update-error"
 	s.app.checkOnce()
 	s.app.open(route{walkPage, code})

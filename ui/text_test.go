@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"unpause/resources"
+	"unpause/system/check"
 )
 
 // TestEveryLanguageOnAnySystem: whatever language the system has, the texts are in the one that was chosen, also after another one was, and also where Fyne has
@@ -43,5 +44,49 @@ func TestLanguageOfThePerson(t *testing.T) {
 	}
 	if err := Speak("xx"); err == nil {
 		t.Error("a language without texts is spoken")
+	}
+}
+
+// TestTextsOfChecks: whatever the checks can say is said in every language, with its names in it.
+func TestTextsOfChecks(t *testing.T) {
+	t.Cleanup(func() { _ = Speak(resources.English) })
+	for _, language := range resources.Languages() {
+		if err := Speak(language); err != nil {
+			t.Fatal(err)
+		}
+		for key, gaps := range check.Texts() {
+			var names []check.Words
+			for _, gap := range gaps {
+				names = append(names, check.Name("<"+gap+">"))
+			}
+			said := What(check.Say(key, names...))
+			if strings.Contains(said, "what.") || strings.ContainsAny(said, "{}") {
+				t.Errorf("%s: %q is said as %q", language, key, said)
+			}
+			for _, gap := range gaps {
+				if !strings.Contains(said, "<"+gap+">") {
+					t.Errorf("%s: %q is said as %q, without its %s", language, key, said, gap)
+				}
+			}
+		}
+	}
+}
+
+// TestTextsOfChecksInside: texts that stand in the gaps of others are in the language that is spoken, too.
+func TestTextsOfChecksInside(t *testing.T) {
+	t.Cleanup(func() { _ = Speak(resources.English) })
+	words := check.Say("more", check.Joined("comma", check.Name("Norton & Co"), check.Say("switched-off", check.Name("McAfee"))), check.Number(2))
+	for language, want := range map[string]string{
+		"en": "Norton & Co, McAfee (switched off) and 2 more", "de": "Norton & Co, McAfee (ausgeschaltet) und noch 2",
+	} {
+		if err := Speak(language); err != nil {
+			t.Fatal(err)
+		}
+		if got := What(words); got != want {
+			t.Errorf("%s: %q, want %q", language, got, want)
+		}
+	}
+	if got := What(check.Words{}); got != "" {
+		t.Errorf("no words are said as %q", got)
 	}
 }

@@ -98,11 +98,11 @@ func vpn(pc PC) Seen {
 	dialled := only(vpns(all), func(a Adapter) bool { return !a.isVPN() })
 	switch {
 	case len(carrying) > 0:
-		return found("on", named(namesOf(carrying)), raw...)
+		return foundWords("on", named(namesOf(carrying)), raw...)
 	case len(dialled) > 0:
-		return found("perhaps", named(namesOf(dialled)), raw...)
+		return foundWords("perhaps", named(namesOf(dialled)), raw...)
 	case len(up) > 0:
-		return found("part", named(namesOf(up)), raw...)
+		return foundWords("part", named(namesOf(up)), raw...)
 	}
 	return found("off", "", raw...)
 }
@@ -122,5 +122,5 @@ func adapters(pc PC) Seen {
 	case 1:
 		return found("one", "", raw...)
 	}
-	return found("several", named(namesOf(several)), raw...)
+	return foundWords("several", named(namesOf(several)), raw...)
 }

@@ -28,10 +28,10 @@ func clientChanged(pc PC) Seen {
 	lock, err := updateLock(pc)
 	failed = errors.Join(failed, err)
 	switch {
-	case lock != "":
-		return found("locked", lock, append(names, lock)...)
+	case lock.text != "":
+		return foundWords("locked", Say(lock.text), append(names, lock.raw)...)
 	case len(names) > 0:
-		return found("changed", named(names), names...)
+		return foundWords("changed", named(names), names...)
 	case failed != nil:
 		return unknown(failed)
 	}
@@ -76,25 +76,36 @@ func exists(pc PC, path string) (bool, error) {
 	return err == nil, err
 }
 
-// updateLock tells how the folder for updates is locked: a file stands in its place, or its rights forbid writing. It is empty when it is not.
-func updateLock(pc PC) (string, error) {
+// lock is a way in which a folder can be locked.
+type lock struct {
+	text Key
+	raw  string
+}
+
+var (
+	fileInPlace = lock{"file-in-place", "a file stands in its place"}
+	noWriting   = lock{"no-writing", "its rights forbid writing"}
+)
+
+// updateLock tells how the folder for updates is locked. It is empty when it is not.
+func updateLock(pc PC) (lock, error) {
 	local, err := pc.Folder(Local)
 	if err != nil {
-		return "", err
+		return lock{}, err
 	}
 	folder := local + `\Spotify\Update`
 	info, err := pc.Stat(folder)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return "", nil
+		return lock{}, nil
 	case err != nil:
-		return "", err
+		return lock{}, err
 	case !info.IsDir():
-		return "a file stands in its place", nil
+		return fileInPlace, nil
 	}
 	denied, err := pc.Denied(folder)
 	if denied {
-		return "its rights forbid writing", nil
+		return noWriting, nil
 	}
-	return "", err
+	return lock{}, err
 }

@@ -23,7 +23,7 @@ type Check struct {
 // Seen is what a look came to.
 type Seen struct {
 	Finding string   // the id of a finding; empty when the look could not tell
-	What    string   // names and values for the words of the finding, for example "NordLynx"
+	What    Words    // names and values for the words of the finding, for example "NordLynx"
 	Raw     []string // what was read, line by line, for those who want to know exactly
 	Err     error    // why it could not tell; nil when there is a finding
 }
@@ -63,7 +63,7 @@ var (
 type Result struct {
 	Check   string
 	Finding string // empty when it could not tell
-	What    string
+	What    Words
 	Raw     []string
 	Unknown Reason // why it could not tell; Told when there is a finding
 	Took    time.Duration
@@ -92,8 +92,13 @@ func reasonFor(err error) Reason {
 	return Failed
 }
 
-// found ends a look with a finding.
-func found(id, what string, raw ...string) Seen { return Seen{Finding: id, What: what, Raw: raw} }
+// found ends a look with a finding, and with a name or value for its words where they have a gap.
+func found(id, name string, raw ...string) Seen { return foundWords(id, Name(name), raw...) }
+
+// foundWords ends a look with a finding whose words have more in their gap than a name.
+func foundWords(id string, what Words, raw ...string) Seen {
+	return Seen{Finding: id, What: what, Raw: raw}
+}
 
 // unknown ends a look that could not tell.
 func unknown(err error, raw ...string) Seen { return Seen{Err: err, Raw: raw} }

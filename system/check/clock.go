@@ -18,13 +18,13 @@ const (
 // clock compares the clock with what it cannot be before: the time at which this program was made, and the last writing of Spotify's settings.
 func clock(pc PC) Seen {
 	now, built := pc.Now(), pc.Built()
-	reading := now.Format("2 January 2006, 15:04")
+	reading := moment(now)
 	raw := []string{"the clock says " + now.Format(time.RFC3339)}
 	if !built.IsZero() {
 		raw = append(raw, "this program was made on "+built.Format(time.RFC3339))
 	}
 	if now.Before(built) {
-		return found("wrong", reading, raw...)
+		return foundWords("wrong", reading, raw...)
 	}
 	written, err := lastWriting(pc)
 	switch {
@@ -38,9 +38,19 @@ func clock(pc PC) Seen {
 	}
 	raw = append(raw, "Spotify's settings were last written on "+written.Format(time.RFC3339))
 	if now.Before(written.Add(-slack)) { // or the clock was ahead then
-		return found("behind", reading, raw...)
+		return foundWords("behind", reading, raw...)
 	}
 	return judgeDelta(pc, raw)
+}
+
+// months are the texts for a day and a time in each of them.
+var months = [12]Key{
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+}
+
+// moment says a day and a time.
+func moment(t time.Time) Words {
+	return Say(months[t.Month()-1], Number(t.Day()), Name(t.Format("2006")), Name(t.Format("15:04")))
 }
 
 // lastWriting is when the settings of Spotify were last written. An error that wraps fs.ErrNotExist means never.

@@ -30,13 +30,13 @@ func disk(pc PC) Seen {
 	}
 	switch {
 	case tightest < fullBelow:
-		return found("full", size(tightest), raw...)
+		return foundWords("full", size(tightest), raw...)
 	case failed != nil: // and that drive may be fuller
 		return unknown(failed, raw...)
 	case tightest < littleBelow:
-		return found("little", size(tightest), raw...)
+		return foundWords("little", size(tightest), raw...)
 	}
-	return found("enough", size(tightest), raw...)
+	return foundWords("enough", size(tightest), raw...)
 }
 
 func freeAt(pc PC, id Folder) (uint64, error) {
@@ -47,9 +47,9 @@ func freeAt(pc PC, id Folder) (uint64, error) {
 	return pc.Free(path)
 }
 
-func size(bytes uint64) string {
+func size(bytes uint64) Words {
 	if bytes < gigabyte {
-		return fmt.Sprintf("%d MB", bytes/megabyte)
+		return Say("megabytes", Number(int(bytes/megabyte)))
 	}
-	return fmt.Sprintf("%d GB", bytes/gigabyte)
+	return Say("gigabytes", Number(int(bytes/gigabyte)))
 }

@@ -23,6 +23,9 @@ func linesOfProfiles(all []Profile) (lines []string) {
 	return lines
 }
 
+// profileTexts are the texts for the profiles by their names.
+var profileTexts = map[string]Key{"Domain": "profile.domain", "Private": "profile.private", "Public": "profile.public"}
+
 // firewallOutbound: where nothing gets out without a rule, one that lets Spotify out is all it needs.
 func firewallOutbound(ctx context.Context, pc PC) Seen {
 	all, err := pc.Firewall()
@@ -30,10 +33,10 @@ func firewallOutbound(ctx context.Context, pc PC) Seen {
 		return unknown(err)
 	}
 	var closed []Profile
-	var names []string
+	var what []Words
 	for _, p := range all {
 		if p.Active && p.On && p.BlocksOut {
-			closed, names = append(closed, p), append(names, "profile "+p.Name)
+			closed, what = append(closed, p), append(what, Say(profileTexts[p.Name]))
 		}
 	}
 	raw := linesOfProfiles(all)
@@ -50,13 +53,13 @@ func firewallOutbound(ctx context.Context, pc PC) Seen {
 	rules, failed := rulesOut(ctx, pc)
 	for _, r := range rules {
 		if !r.block && (r.everybody() || s.hits(pc, r)) && r.holds(closed) == always {
-			return found("allowed", named(names), append(raw, withoutPeople(r.text))...)
+			return foundWords("allowed", some(what), append(raw, withoutPeople(r.text))...)
 		}
 	}
 	if failed != nil {
 		return unknown(failed, raw...)
 	}
-	return found("closed", named(names), raw...)
+	return foundWords("closed", some(what), raw...)
 }
 
 // firewallRules looks for rules that stop the installed Spotify on its way out. Only those count: allowing another or an older one proves nothing, and what
@@ -99,9 +102,9 @@ func foundRules(id string, rules []rule) Seen {
 	for _, r := range rules {
 		names, raw = append(names, r.name), append(raw, withoutPeople(r.text))
 	}
-	what := named(names)
-	if what == "" {
-		what = "one without a name"
+	what := wordsOf(names)
+	if len(what) == 0 {
+		what = []Words{Say("no-name")}
 	}
-	return found(id, what, raw...)
+	return foundWords(id, some(what), raw...)
 }

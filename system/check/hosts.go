@@ -68,7 +68,7 @@ func (f *hostsFile) judge(whole bool) Seen {
 	}
 	for h, names := range slices.Backward(f.names[:]) {
 		if len(names) > 0 {
-			return found(hostsFindings[h], named(names), raw...)
+			return foundWords(hostsFindings[h], named(names), raw...)
 		}
 	}
 	return found("clean", "", raw...)

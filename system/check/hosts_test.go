@@ -111,7 +111,7 @@ func blockingList(line string) string {
 func TestHarmInALongList(t *testing.T) {
 	f := healthy(windows10)
 	hostsAre(blockingList("\t0.0.0.0\tx.example\t\tACCOUNTS.spotify.com # why not"))(f)
-	if got := lookAt(t, "hosts", f); got.Finding != "harmful" || got.What != "accounts.spotify.com" {
+	if got := lookAt(t, "hosts", f); got.Finding != "harmful" || got.What.Name != "accounts.spotify.com" {
 		t.Errorf("finding %q: %q", got.Finding, got.What)
 	}
 	hostsAre(blockingList(""))(f)
@@ -248,7 +248,7 @@ func FuzzHosts(f *testing.F) {
 		if (file.count > 0) != slices.ContainsFunc(file.names[:], func(n []string) bool { return len(n) > 0 }) {
 			t.Errorf("%d lines, names %v", file.count, file.names)
 		}
-		if got.Finding == "" && got.Unknown != Damaged || got.Finding != "" && got.Finding != "clean" && got.What == "" {
+		if got.Finding == "" && got.Unknown != Damaged || got.Finding != "" && got.Finding != "clean" && english(t, got.What) == "" {
 			t.Errorf("finding %q, unknown %q, what %q", got.Finding, got.Unknown, got.What)
 		}
 	})

@@ -8,7 +8,7 @@ import (
 // impersonal takes the person's folders out of what a look has seen: their paths have the person's name in them.
 func impersonal(pc PC, seen Seen) Seen {
 	folders := personsFolders(pc)
-	seen.What = withoutFolders(folders, seen.What)
+	seen.What = seen.What.each(func(name string) string { return withoutFolders(folders, name) })
 	seen.Raw = slices.Clone(seen.Raw)
 	for i, line := range seen.Raw[:min(len(seen.Raw), mostLines)] { // of which no more is shown
 		seen.Raw[i] = withoutFolders(folders, clipped(line, longRule))

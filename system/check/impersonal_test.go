@@ -25,9 +25,9 @@ func TestNobodysFoldersAreShown(t *testing.T) {
 		`C:\Users`:                             `C:\Users`,
 		strings.Repeat("x", longRule+5) + home: strings.Repeat("x", longRule),
 	} {
-		seen := impersonal(healthy(windows10), Seen{What: clipped(text, longRule), Raw: []string{text}, Err: fmt.Errorf("%w: %s", fs.ErrPermission, text)})
-		if len(seen.Raw) != 1 || seen.Raw[0] != want || seen.What != want && len(text) < longRule {
-			t.Errorf("%.80q: what %.80q, raw %.80q", text, seen.What, seen.Raw)
+		seen := impersonal(healthy(windows10), Seen{What: Name(clipped(text, longRule)), Raw: []string{text}, Err: fmt.Errorf("%w: %s", fs.ErrPermission, text)})
+		if len(seen.Raw) != 1 || seen.Raw[0] != want || seen.What.Name != want && len(text) < longRule {
+			t.Errorf("%.80q: what %.80q, raw %.80q", text, seen.What.Name, seen.Raw)
 		}
 		if !errors.Is(seen.Err, fs.ErrPermission) || strings.Contains(seen.Err.Error(), home) {
 			t.Errorf("%.80q: %.120q", text, seen.Err)
@@ -58,7 +58,7 @@ func TestNoCheckNamesThePerson(t *testing.T) {
 	pcs["failing"].fail["Read"] = fmt.Errorf("open %s: %w", sitePrefs, denied)
 	for name, pc := range pcs {
 		for _, r := range NewSet(pc, LocalChecks()).Run(t.Context(), nil) {
-			if all := strings.Join(append(r.Raw, r.What), "\n"); strings.Contains(all, "Jo Doe") || strings.Contains(all, personID) {
+			if all := strings.Join(append(r.Raw, english(t, r.What)), "\n"); strings.Contains(all, "Jo Doe") || strings.Contains(all, personID) {
 				t.Errorf("%s: %s says %q", name, r.Check, all)
 			}
 		}

@@ -152,10 +152,10 @@ func TestHostileAdapterNames(t *testing.T) {
 	name := "\u202eNPV\x00\x1b[2J\r\n" + strings.Repeat("Ä", 10_000)
 	f.adapters = append(f.adapters, Adapter{Name: name, Description: "WireGuard Tunnel", Kind: Virtual, Up: true, Default: true})
 	got := lookAt(t, "vpn", f)
-	if got.Finding != "on" || len([]rune(got.What)) > longName+1 {
-		t.Fatalf("finding %q, %d letters", got.Finding, len([]rune(got.What)))
+	if got.Finding != "on" || len([]rune(got.What.Name)) > longName+1 {
+		t.Fatalf("finding %q, %d letters", got.Finding, len([]rune(got.What.Name)))
 	}
-	if want := "NPV [2J ÄÄ"; !strings.HasPrefix(got.What, want) {
+	if want := "NPV [2J ÄÄ"; !strings.HasPrefix(got.What.Name, want) {
 		t.Errorf("what is %q, want it to begin with %q", got.What, want)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
 )
 
 // connected looks for a way out. VPNs are none by themselves: they need another connection below them, whose way out they may hide.
@@ -15,7 +16,7 @@ func connected(pc PC) Seen {
 	}
 	raw := linesOf(all)
 	if out := waysOut(all); len(out) > 0 {
-		return found("yes", named(namesOf(out)), raw...)
+		return foundWords("yes", named(namesOf(out)), raw...)
 	}
 	up := only(all, func(a Adapter) bool { return a.Up && a.isReal() })
 	carried := slices.ContainsFunc(all, func(a Adapter) bool { return a.Up && a.Default && a.Kind != Loopback })
@@ -23,9 +24,9 @@ func connected(pc PC) Seen {
 	case len(up) == 0:
 		return found("no", "", raw...)
 	case carried:
-		return found("yes", named(namesOf(up)), raw...)
+		return foundWords("yes", named(namesOf(up)), raw...)
 	}
-	return unknown(fmt.Errorf("%s is up, but no way out is known: %w", named(namesOf(up)), fs.ErrNotExist), raw...)
+	return unknown(fmt.Errorf("%s is up, but no way out is known: %w", strings.Join(distinct(namesOf(up)), ", "), fs.ErrNotExist), raw...)
 }
 
 func chromiumOnline(pc PC) Seen {
@@ -63,10 +64,10 @@ func probing(pc PC) Seen {
 	for _, s := range []struct {
 		key, name string
 		off       uint64
-		what      string
+		text      Key
 	}{
-		{`SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet`, "EnableActiveProbing", 0, "the setting EnableActiveProbing"},
-		{`SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator`, "NoActiveProbe", 1, "the rule NoActiveProbe"},
+		{`SYSTEM\CurrentControlSet\Services\NlaSvc\Parameters\Internet`, "EnableActiveProbing", 0, "setting"},
+		{`SOFTWARE\Policies\Microsoft\Windows\NetworkConnectivityStatusIndicator`, "NoActiveProbe", 1, "rule"},
 	} {
 		value, err := pc.Number(Machine, s.key, s.name)
 		switch {
@@ -75,7 +76,7 @@ func probing(pc PC) Seen {
 		case err != nil:
 			failed = errors.Join(failed, err)
 		case value == s.off:
-			return found("off", s.what, append(raw, fmt.Sprintf("%s is %d", s.name, value))...)
+			return foundWords("off", Say(s.text, Name(s.name)), append(raw, fmt.Sprintf("%s is %d", s.name, value))...)
 		default:
 			raw = append(raw, fmt.Sprintf("%s is %d", s.name, value))
 		}

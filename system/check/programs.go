@@ -1,9 +1,6 @@
 package check
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // running lists the processes. There is always one: this program.
 func running(pc PC) ([]Process, error) {
@@ -30,9 +27,9 @@ func spotifyRunning(pc PC) Seen {
 	case 0:
 		return found("no", "")
 	case 1:
-		return found("yes", "1 part", raw...)
+		return foundWords("yes", Say("parts.one"), raw...)
 	}
-	return found("yes", fmt.Sprintf("%d parts", len(raw)), raw...)
+	return foundWords("yes", Say("parts.many", Number(len(raw))), raw...)
 }
 
 // inPackage reports whether a path lies in a package of Spotify from the Store.
@@ -95,5 +92,5 @@ func someRun(pc PC, files map[string]string) Seen {
 	if len(names) == 0 {
 		return found("none", "")
 	}
-	return found("some", named(names), raw...)
+	return foundWords("some", named(names), raw...)
 }

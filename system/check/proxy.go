@@ -199,10 +199,11 @@ func spotifyProxy(pc PC) Seen {
 		raw = append(raw, fmt.Sprintf("%s=%d", proxyMode, mode))
 		if mode >= firstProxyMode {
 			address := maskedSpotify(s[proxyAddress])
+			what := Name(brief(address))
 			if address == "" {
-				address = "without an address"
+				address, what = "without an address", Say("no-address")
 			}
-			return found("on", brief(address), append(raw, proxyAddress+": "+address)...)
+			return foundWords("on", what, append(raw, proxyAddress+": "+address)...)
 		}
 		if mode != noProxyMode {
 			failed = errProxyMode
@@ -227,7 +228,7 @@ func otherProxies(pc PC) Seen {
 	}
 	switch {
 	case len(set) > 0:
-		return found("on", named(set), set...)
+		return foundWords("on", named(set), set...)
 	case err != nil:
 		return unknown(err)
 	}

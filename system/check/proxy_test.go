@@ -197,7 +197,7 @@ func TestNoSecretGetsOut(t *testing.T) {
 			f.proxy.Script = address.Draw(rt, "script address")
 		}
 		for _, r := range NewSet(f, LocalChecks()).Run(t.Context(), nil) {
-			if all := strings.Join(append(r.Raw, r.What), "\n"); strings.Contains(all, secret) {
+			if all := strings.Join(append(r.Raw, english(t, r.What)), "\n"); strings.Contains(all, secret) {
 				rt.Errorf("%s says %q", r.Check, all)
 			}
 		}

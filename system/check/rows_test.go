@@ -93,8 +93,8 @@ func (r row) judge(t *testing.T, got Result) {
 	if got.Finding != r.want || got.Unknown != r.why {
 		t.Fatalf("finding %q, unknown %q; want %q, %q\n%s", got.Finding, got.Unknown, r.want, r.why, strings.Join(got.Raw, "\n"))
 	}
-	if r.what != "" && got.What != r.what {
-		t.Errorf("what is %q, want %q", got.What, r.what)
+	if what := english(t, got.What); r.what != "" && what != r.what {
+		t.Errorf("what is %q, want %q", what, r.what)
 	}
 	if !strings.Contains(strings.Join(got.Raw, "\n"), r.raw) {
 		t.Errorf("the raw lines lack %q:\n%s", r.raw, strings.Join(got.Raw, "\n"))
@@ -177,9 +177,10 @@ func TestNamesForTheWords(t *testing.T) {
 				r.change(f)
 			}
 			got := lookAt(t, id, f)
+			what := english(t, got.What)
 			for _, w := range findings[id] {
-				if w.ID == got.Finding && strings.Contains(w.Text, "{what}") != (got.What != "") {
-					t.Errorf("%s/%s: what is %q in %q", id, r.name, got.What, w.Text)
+				if w.ID == got.Finding && strings.Contains(w.Text, "{what}") != (what != "") {
+					t.Errorf("%s/%s: what is %q in %q", id, r.name, what, w.Text)
 				}
 			}
 		}
@@ -289,12 +290,13 @@ func TestHostileText(t *testing.T) {
 				if strings.Contains(strings.Join(r.Raw, " "), "the check failed") {
 					t.Errorf("%s panicked: %v", r.Check, r.Raw)
 				}
-				for _, line := range append(r.Raw, r.What) {
+				what := english(t, r.What)
+				for _, line := range append(r.Raw, what) {
 					if shown(line) != strings.TrimSpace(line) && !strings.HasSuffix(line, "…") {
 						t.Errorf("%s: %q is not fit to be shown", r.Check, line)
 					}
 				}
-				if len(r.Raw) > mostLines+1 || len([]rune(r.What)) > mostRunes+1 {
+				if len(r.Raw) > mostLines+1 || len([]rune(what)) > mostRunes+1 {
 					t.Errorf("%s: too long", r.Check)
 				}
 			}

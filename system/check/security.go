@@ -25,12 +25,13 @@ func securityPrograms(pc PC) Seen {
 	case len(all) == 0:
 		return found("none", "")
 	case len(on) == 0:
-		return found("off", named(off), raw...)
+		return foundWords("off", named(off), raw...)
 	}
-	for _, name := range off {
-		on = append(on, name+" (switched off)")
+	what := wordsOf(on)
+	for _, name := range wordsOf(off) {
+		what = append(what, Say("switched-off", name))
 	}
-	return found("some", named(on), raw...)
+	return foundWords("some", some(what), raw...)
 }
 
 // Inspector names the known program that looks into secure connections, by the subject or issuer of a certificate; empty when it is none of them.
@@ -82,5 +83,5 @@ func inspection(ctx context.Context, pc PC) Seen {
 	if len(names) == 0 {
 		return found("none", "")
 	}
-	return found("some", named(names), raw...)
+	return foundWords("some", named(names), raw...)
 }

@@ -88,7 +88,7 @@ func timeService(pc PC) Seen {
 	}
 	raw := []string{s.line(w32Time)}
 	if s.StartType == disabled {
-		return found("off", "its service is switched off", raw...)
+		return foundWords("off", Say("service-off"), raw...)
 	}
 	source, err := pc.Text(Machine, timeKey, "Type")
 	if err != nil {
@@ -97,7 +97,7 @@ func timeService(pc PC) Seen {
 	raw = append(raw, "Type: "+source)
 	switch source {
 	case "NoSync":
-		return found("off", "the setting for it is off", raw...)
+		return foundWords("off", Say("setting-off"), raw...)
 	case "NTP", "NT5DS", "AllSync": // the internet, a company's network, or both
 		return found("on", "", raw...)
 	}

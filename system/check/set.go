@@ -92,13 +92,13 @@ func (s *Set) run(ctx context.Context, c Check) Result {
 }
 
 func resultOf(id string, seen Seen, took time.Duration) Result {
-	r := Result{Check: id, Finding: seen.Finding, What: shown(seen.What), Took: took}
+	r := Result{Check: id, Finding: seen.Finding, What: seen.What.each(shown), Took: took}
 	raw := seen.Raw
 	if seen.Finding == "" {
 		if seen.Err == nil {
 			seen.Err = errors.New("the check said nothing")
 		}
-		r.What, r.Unknown = "", reasonFor(seen.Err)
+		r.What, r.Unknown = Words{}, reasonFor(seen.Err)
 		raw = append(raw[:len(raw):len(raw)], seen.Err.Error())
 	}
 	for _, line := range raw[:min(len(raw), mostLines)] {

@@ -43,7 +43,7 @@ func TestRunKeepsTheOrder(t *testing.T) {
 	if !slices.Equal(told, []string{"b", "a"}) {
 		t.Errorf("told %v", told)
 	}
-	if len(results) != 2 || results[0].Check != "a" || results[0].Finding != "x" || results[1].What != "z" || !slices.Equal(results[1].Raw, []string{"raw"}) {
+	if len(results) != 2 || results[0].Check != "a" || results[0].Finding != "x" || results[1].What.Name != "z" || !slices.Equal(results[1].Raw, []string{"raw"}) {
 		t.Errorf("%+v", results)
 	}
 }
@@ -155,8 +155,8 @@ func TestReasons(t *testing.T) {
 		if err != nil {
 			err = fmt.Errorf("asking for x: %w", c.err)
 		}
-		got := resultOf("id", Seen{What: "dropped", Raw: []string{"read"}, Err: err}, time.Second)
-		if got.Unknown != c.want || got.What != "" || got.Finding != "" || len(got.Raw) != 2 || got.Took != time.Second {
+		got := resultOf("id", Seen{What: Name("dropped"), Raw: []string{"read"}, Err: err}, time.Second)
+		if got.Unknown != c.want || english(t, got.What) != "" || got.Finding != "" || len(got.Raw) != 2 || got.Took != time.Second {
 			t.Errorf("%v: %+v", c.err, got)
 		}
 	}

@@ -27,7 +27,7 @@ func widevine(pc PC) Seen {
 	if len(names) == 0 {
 		return unknown(ErrHidden)
 	}
-	return found("found", named(names), raw...)
+	return foundWords("found", named(names), raw...)
 }
 
 // widevinePlace is a folder in which a program may keep Widevine.

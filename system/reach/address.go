@@ -3,6 +3,8 @@ package reach
 import (
 	"net/netip"
 	"slices"
+
+	"unpause/system/check"
 )
 
 // Ranges that never belong to a server on the internet, beside those that package netip knows.
@@ -21,6 +23,14 @@ func leadsNowhere(a netip.Addr) bool {
 
 // local reports whether an address is good only within a home or a company.
 func local(a netip.Addr) bool { return a.IsPrivate() || a.IsLinkLocalUnicast() }
+
+// addressWords is an address for the words of a finding, with local ones hidden as well.
+func addressWords(a netip.Addr) check.Words {
+	if local(a) {
+		return check.Say("local-address")
+	}
+	return check.Name(shownAddress(a))
+}
 
 // shownAddress is an address for the raw lines. Local ones are not shown, because they can be the PC's own.
 func shownAddress(a netip.Addr) string {

@@ -3,7 +3,6 @@ package reach
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"net/http"
 	"slices"
 	"strconv"
@@ -16,7 +15,7 @@ import (
 const listPage = "https://" + listHost + "/?type=accesspoint&type=dealer&type=spclient"
 
 // errStrangeList is why a list can say nothing.
-const errStrangeList = failure("it names only servers that this program does not contact")
+const errStrangeList = doubt("it names only servers that this program does not contact")
 
 // accessPoint is one of the servers of the list.
 type accessPoint struct {
@@ -32,19 +31,19 @@ func apresolve(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	points, named, ok := a.accessPoints()
 	switch {
 	case len(points) > 0:
-		return found("ok", "")
+		return found("ok")
 	case !public(a.Issuer):
 		return unknown(errWhoAnswers)
 	case a.Status >= 500:
-		return found("fails", statusWords(a.Status))
+		return foundWords("fails", statusWords(a.Status))
 	case a.Status != http.StatusOK:
 		return unknown(errNonsense)
 	case ok && named > 0:
 		return unknown(errStrangeList)
 	case ok:
-		return found("fails", "it names no servers")
+		return foundWords("fails", check.Say("no-servers"))
 	}
-	return found("fails", errNonsense.Error())
+	return foundWords("fails", because(errNonsense))
 }
 
 // accessPoints reads the list: the access points that may be contacted, how many it names, and whether it is a list at all. What others write there must
@@ -65,4 +64,4 @@ func (a answer) accessPoints() (points []accessPoint, named int, ok bool) {
 }
 
 // statusWords says what a status of a web server is, for those who do not know such numbers.
-func statusWords(status int) string { return fmt.Sprintf("error %d", status) }
+func statusWords(status int) check.Words { return check.Say("status", check.Number(status)) }

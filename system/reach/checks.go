@@ -58,6 +58,8 @@ func (l look) by(ctx context.Context, net client, pc check.PC) check.Seen {
 	return seen
 }
 
-func found(id, what string) check.Seen { return check.Seen{Finding: id, What: what} }
+// found ends a look with a finding that has no gap, foundWords with one that has.
+func found(id string) check.Seen                        { return check.Seen{Finding: id} }
+func foundWords(id string, what check.Words) check.Seen { return check.Seen{Finding: id, What: what} }
 
 func unknown(err error) check.Seen { return check.Seen{Err: err} }

@@ -310,8 +310,9 @@ func TestRows(t *testing.T) {
 		t.Run(r.check+"/"+r.name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) { // where what hangs costs no time
 				seen, _ := r.run(t)
-				if seen.Finding != r.finding || seen.What != r.what || seen.Err != r.err {
-					t.Errorf("found %q, %q, %v; want %q, %q, %v\n%s", seen.Finding, seen.What, seen.Err, r.finding, r.what, r.err, strings.Join(seen.Raw, "\n"))
+				what := english(t, seen.What)
+				if seen.Finding != r.finding || what != r.what || seen.Err != r.err {
+					t.Errorf("found %q, %q, %v; want %q, %q, %v\n%s", seen.Finding, what, seen.Err, r.finding, r.what, r.err, strings.Join(seen.Raw, "\n"))
 				}
 				if len(seen.Raw) == 0 {
 					t.Error("nothing was noted")

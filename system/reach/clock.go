@@ -2,7 +2,6 @@ package reach
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"unpause/system/check"
@@ -15,8 +14,8 @@ const (
 
 // Why the servers' clocks can say nothing.
 const (
-	errNoClocks  = failure("fewer than two servers told the time")
-	errTwoClocks = failure("two servers told different times")
+	errNoClocks  = doubt("fewer than two servers told the time")
+	errTwoClocks = doubt("two servers told different times")
 )
 
 // reading is what one server told about the time.
@@ -51,19 +50,19 @@ func readClock(a answer, err error, now time.Time) reading {
 func judgeClocks(a, b reading) check.Seen {
 	switch {
 	case a.outdated && b.outdated:
-		return found("wrong", "at the time that it shows, the certificates of two servers are not valid")
+		return foundWords("wrong", check.Say("certificates"))
 	case a.outdated && b.told && b.ahead.Abs() >= wrongFrom:
-		return found("wrong", aheadOrBehind(b.ahead))
+		return foundWords("wrong", aheadOrBehind(b.ahead))
 	case b.outdated && a.told && a.ahead.Abs() >= wrongFrom:
-		return found("wrong", aheadOrBehind(a.ahead))
+		return foundWords("wrong", aheadOrBehind(a.ahead))
 	case !a.told || !b.told:
 		return unknown(firstOf(a.err, b.err))
 	case (a.ahead - b.ahead).Abs() > clocksAgree:
 		return unknown(errTwoClocks)
 	case a.ahead.Abs() >= wrongFrom:
-		return found("wrong", aheadOrBehind(a.ahead))
+		return foundWords("wrong", aheadOrBehind(a.ahead))
 	}
-	return found("right", secondsOff(a.ahead))
+	return foundWords("right", secondsOff(a.ahead))
 }
 
 func firstOf(a, b error) error {
@@ -73,34 +72,38 @@ func firstOf(a, b error) error {
 	return b
 }
 
-func secondsOff(d time.Duration) string {
-	switch d = d.Abs().Round(time.Second); d {
+func secondsOff(d time.Duration) check.Words {
+	switch seconds := rounded(d.Abs(), time.Second); seconds {
 	case 0:
-		return "less than a second off"
-	case time.Second:
-		return "1 second off"
+		return check.Say("off.none")
+	case 1:
+		return check.Say("off.one")
+	default:
+		return check.Say("off.many", check.Number(seconds))
 	}
-	return fmt.Sprintf("%d seconds off", d/time.Second)
 }
 
-func aheadOrBehind(ahead time.Duration) string {
+func aheadOrBehind(ahead time.Duration) check.Words {
 	if ahead < 0 {
-		return roughly(-ahead) + " behind"
+		return check.Say("behind", roughly(-ahead))
 	}
-	return roughly(ahead) + " ahead"
+	return check.Say("ahead", roughly(ahead))
 }
 
 // roughly says how long a time is, in the largest unit of which there are at least two.
-func roughly(d time.Duration) string {
+func roughly(d time.Duration) check.Words {
 	const day = 24 * time.Hour
 	units := []struct {
-		name string
+		text check.Key
 		unit time.Duration
 	}{{"years", 365 * day}, {"days", day}, {"hours", time.Hour}, {"minutes", time.Minute}}
 	for _, u := range units {
 		if d >= 2*u.unit {
-			return fmt.Sprintf("%d %s", d.Round(u.unit)/u.unit, u.name)
+			return check.Say(u.text, check.Number(rounded(d, u.unit)))
 		}
 	}
-	return fmt.Sprintf("%d seconds", d.Round(time.Second)/time.Second)
+	return check.Say("seconds", check.Number(rounded(d, time.Second)))
 }
+
+// rounded is how many of a unit are in a time, at the nearest.
+func rounded(d, unit time.Duration) int { return int(d.Round(unit) / unit) }

@@ -9,32 +9,43 @@ import (
 	"net"
 	"slices"
 	"syscall"
+
+	"unpause/system/check"
 )
 
-// failure is why a contact came to nothing, in words that fit into a finding. The errors of package net stay behind: they name addresses of this PC.
-type failure string
+// failure is why a contact came to nothing, as a text that fits into a finding and in words for the raw lines. The errors of package net stay behind: they name
+// addresses of this PC.
+type failure struct {
+	text  check.Key
+	words string
+}
 
-func (f failure) Error() string { return string(f) }
+func (f failure) Error() string { return f.words }
 
 // Is lets package check tell that the time was up.
 func (f failure) Is(target error) bool { return f == errSlow && target == context.DeadlineExceeded }
 
+// doubt is why what was seen proves nothing. It stands in raw lines only.
+type doubt string
+
+func (d doubt) Error() string { return string(d) }
+
 // What goes wrong between this PC and a server.
-const (
-	errSlow      = failure("no answer in time")
-	errNoName    = failure("the name is not known")
-	errNoNames   = failure("names cannot be looked up")
-	errRefused   = failure("the connection was refused")
-	errForbidden = failure("Windows or a security program does not allow the connection")
-	errNoWay     = failure("no way leads there")
-	errCutOff    = failure("the connection was cut off")
-	errNowhere   = failure("something else answers in its place")
-	errOutdated  = failure("its certificate is not valid at the time that this PC shows")
-	errOtherName = failure("its certificate is for another name")
-	errUntrusted = failure("its certificate cannot be trusted")
-	errUnsecured = failure("it does not answer as a secure server does")
-	errNonsense  = failure("its answer makes no sense")
-	errFailed    = failure("the connection failed")
+var (
+	errSlow      = failure{"fail.slow", "no answer in time"}
+	errNoName    = failure{"fail.no-name", "the name is not known"}
+	errNoNames   = failure{"fail.no-names", "names cannot be looked up"}
+	errRefused   = failure{"fail.refused", "the connection was refused"}
+	errForbidden = failure{"fail.forbidden", "Windows or a security program does not allow the connection"}
+	errNoWay     = failure{"fail.no-way", "no way leads there"}
+	errCutOff    = failure{"fail.cut-off", "the connection was cut off"}
+	errNowhere   = failure{"fail.nowhere", "something else answers in its place"}
+	errOutdated  = failure{"fail.outdated", "its certificate is not valid at the time that this PC shows"}
+	errOtherName = failure{"fail.other-name", "its certificate is for another name"}
+	errUntrusted = failure{"fail.untrusted", "its certificate cannot be trusted"}
+	errUnsecured = failure{"fail.unsecured", "it does not answer as a secure server does"}
+	errNonsense  = failure{"fail.nonsense", "its answer makes no sense"}
+	errFailed    = failure{"fail.failed", "the connection failed"}
 )
 
 // Windows' numbers of errors (10013 and so on); those that package syscall has by name are made up on Windows.
@@ -48,6 +59,9 @@ var systemErrors = []struct {
 	{[]syscall.Errno{syscall.ENETUNREACH, syscall.EHOSTUNREACH, syscall.EADDRNOTAVAIL, syscall.ENETDOWN, 10049, 10050, 10051, 10065}, errNoWay},
 	{[]syscall.Errno{syscall.ECONNRESET, syscall.ECONNABORTED, syscall.EPIPE, 10053, 10054}, errCutOff},
 }
+
+// because says in a finding why a contact came to nothing.
+func because(err error) check.Words { return check.Say(plain(err).text) }
 
 // plain turns an error of the network into a failure.
 func plain(err error) failure {

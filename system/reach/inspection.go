@@ -1,14 +1,13 @@
 package reach
 
 import (
-	"cmp"
 	"context"
 
 	"unpause/system/check"
 )
 
 // errWhoAnswers is why a secure connection can say nothing: its certificate is not Spotify's own, but it is not clear whose it is.
-const errWhoAnswers = failure("it is not sure who answers in Spotify's name")
+const errWhoAnswers = doubt("it is not sure who answers in Spotify's name")
 
 const signInPage = "https://" + signInHost + "/"
 
@@ -19,11 +18,11 @@ func inspection(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	known := inspector(a.Issuer)
 	switch {
 	case err == nil && known != "":
-		return found("opened", known)
+		return foundWords("opened", check.Name(known))
 	case err == nil && !public(a.Issuer):
 		return unknown(errWhoAnswers)
 	case err == nil:
-		return found("direct", issuerName(a.Issuer))
+		return foundWords("direct", issuerName(a.Issuer))
 	case known == "" && (err != errUntrusted || public(a.Issuer)): // a certificate that is out of date is the clock's matter
 		return unknown(err)
 	case leadsNowhere(a.Remote):
@@ -31,5 +30,8 @@ func inspection(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	case !webWorks(ctx, v):
 		return unknown(errWhoAnswers)
 	}
-	return found("opened", cmp.Or(known, issuerName(a.Issuer)))
+	if known != "" {
+		return foundWords("opened", check.Name(known))
+	}
+	return foundWords("opened", issuerName(a.Issuer))
 }

@@ -28,11 +28,11 @@ func public(issuer pkix.Name) bool {
 }
 
 // issuerName is what an issuer calls itself.
-func issuerName(issuer pkix.Name) string {
+func issuerName(issuer pkix.Name) check.Words {
 	for _, name := range append(slices.Clone(issuer.Organization), issuer.CommonName) {
 		if strings.TrimSpace(name) != "" {
-			return name
+			return check.Name(name)
 		}
 	}
-	return "something that does not give its name"
+	return check.Say("no-issuer")
 }

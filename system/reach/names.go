@@ -4,13 +4,12 @@ import (
 	"context"
 	"net/netip"
 	"slices"
-	"strings"
 
 	"unpause/system/check"
 )
 
 // errAllAstray is why a name that leads astray can say nothing about Spotify.
-const errAllAstray = failure("all names lead into the local network, not only Spotify's")
+const errAllAstray = doubt("all names lead into the local network, not only Spotify's")
 
 // name is what came of looking up a host.
 type name struct {
@@ -37,15 +36,15 @@ func names(ctx context.Context, v *visit, _ check.PC) check.Seen {
 }
 
 func judgeNames(other name, spotify []name) check.Seen {
-	var astray, unheard []string
+	var astray, unheard []check.Words
 	var failures []error // the unheard of included
 	var trouble error    // says nothing about the name
 	for _, n := range spotify {
 		switch {
 		case n.astray():
-			astray = append(astray, n.host+" leads to "+shownAddress(n.addresses[0]))
+			astray = append(astray, check.Say("leads", check.Name(n.host), addressWords(n.addresses[0])))
 		case n.err == errNoName:
-			unheard, failures = append(unheard, n.host+" is not known"), append(failures, n.err)
+			unheard, failures = append(unheard, check.Say("unheard", check.Name(n.host))), append(failures, n.err)
 		case n.err != nil:
 			trouble, failures = n.err, append(failures, n.err)
 		}
@@ -54,15 +53,15 @@ func judgeNames(other name, spotify []name) check.Seen {
 	case len(astray) > 0 && slices.ContainsFunc(other.addresses, local): // a network that wants a sign-in first answers like that
 		return unknown(errAllAstray)
 	case len(astray) > 0:
-		return found("blocked", strings.Join(astray, ", "))
+		return foundWords("blocked", check.Joined("comma", astray...))
 	case len(failures) == len(spotify) && other.err != nil:
-		return found("fails", failures[0].Error())
+		return foundWords("fails", because(failures[0]))
 	case trouble != nil:
 		return unknown(trouble)
 	case len(unheard) > 1 && other.leadsOut(): // these names exist, and others can be looked up: lists also block by denying a name
-		return found("denied", strings.Join(unheard, ", "))
+		return foundWords("denied", check.Joined("comma", unheard...))
 	case len(unheard) > 0: // a single name can be gone by a mistake of somebody else, or for good
 		return unknown(errNoName)
 	}
-	return found("ok", "")
+	return found("ok")
 }

@@ -2,10 +2,7 @@ package reach
 
 import (
 	"context"
-	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 
 	"unpause/system/check"
 )
@@ -17,34 +14,34 @@ func ports(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	open := portsWith(tried, nil)
 	switch {
 	case tried[slices.Index(accessPorts, ownPort)] == nil:
-		return found("open", listed(open))
+		return foundWords("open", listed(open))
 	case len(open) > 0:
-		return found("web-only", listed(open))
+		return foundWords("web-only", listed(open))
 	case !webWorks(ctx, v):
 		return unknown(tried[0])
 	}
-	return found("shut", failuresAt(tried))
+	return foundWords("shut", failuresAt(tried))
 }
 
 // portsWith lists the accessPorts at which trying ended with err.
-func portsWith(tried []error, err error) (ports []string) {
+func portsWith(tried []error, err error) (ports []check.Words) {
 	for i, port := range accessPorts {
 		if tried[i] == err {
-			ports = append(ports, strconv.Itoa(port))
+			ports = append(ports, check.Number(port))
 		}
 	}
 	return ports
 }
 
 // failuresAt says each failure once, with its ports.
-func failuresAt(tried []error) string {
-	var all []string
+func failuresAt(tried []error) check.Words {
+	var all []check.Words
 	for i, err := range tried {
 		if slices.Index(tried, err) == i {
-			all = append(all, fmt.Sprintf("%s at port %s", err, listed(portsWith(tried, err))))
+			all = append(all, check.Say("at-ports", because(err), listed(portsWith(tried, err))))
 		}
 	}
-	return strings.Join(all, "; ")
+	return check.Joined("semicolon", all...)
 }
 
 // choosePoints picks an access point for each of the accessPorts: the first of the list, or the one for programs that could not read it.
@@ -66,10 +63,10 @@ func choosePoints(ctx context.Context, v *visit) []accessPoint {
 }
 
 // listed joins words as in "4070, 443 and 80".
-func listed(words []string) string {
+func listed(words []check.Words) check.Words {
 	last := len(words) - 1
 	if last < 1 {
-		return strings.Join(words, "")
+		return check.Joined("and", words...)
 	}
-	return strings.Join(words[:last], ", ") + " and " + words[last]
+	return check.Say("and", check.Joined("comma", words[:last]...), words[last])
 }

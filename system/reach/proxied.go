@@ -4,8 +4,8 @@ import "unpause/system/check"
 
 // Why some failures prove nothing.
 const (
-	errProxied      = failure("this PC uses a proxy, and only direct connections were tried")
-	errMaybeProxied = failure("Windows has internet, perhaps through a proxy that it found by itself, and only direct connections were tried")
+	errProxied      = doubt("this PC uses a proxy, and only direct connections were tried")
+	errMaybeProxied = doubt("Windows has internet, perhaps through a proxy that it found by itself, and only direct connections were tried")
 )
 
 // proxied reports whether this PC's programs, or Spotify alone, are sent through a proxy.

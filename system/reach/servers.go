@@ -27,13 +27,13 @@ func server(ctx context.Context, v *visit, page string) check.Seen {
 	case err != nil && !webWorks(ctx, v):
 		return unknown(err)
 	case err != nil:
-		return found("refused", err.Error())
+		return foundWords("refused", because(err))
 	case a.Status < 400:
-		return found("ok", "")
+		return found("ok")
 	case !public(a.Issuer): // programs that look inside answer with errors of their own
 		return unknown(errWhoAnswers)
 	case a.Status >= 500:
-		return found("trouble", statusWords(a.Status))
+		return foundWords("trouble", statusWords(a.Status))
 	}
-	return found("ok", "")
+	return found("ok")
 }

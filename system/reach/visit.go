@@ -18,7 +18,7 @@ const patience = 5 * time.Second
 const mostBody = 64 << 10
 
 // errOffLimits keeps a check from contacting somebody who does not stand in the table.
-const errOffLimits = failure("this program does not contact that server")
+var errOffLimits = failure{"fail.off-limits", "this program does not contact that server"}
 
 // visit is the way to others of one run of a check: it leads only where the table says, has patience, and notes what was done.
 type visit struct {

@@ -18,9 +18,9 @@ const otherPage = "https://" + otherHost + "/"
 
 // Why the test page can say nothing.
 const (
-	errTestPage    = failure("Microsoft's test page has trouble")
-	errTestBlocked = failure("Microsoft's test page cannot be reached, but the internet can")
-	errTestCovered = failure("something shows a page of its own in place of Microsoft's test page, but not in place of others")
+	errTestPage    = doubt("Microsoft's test page has trouble")
+	errTestBlocked = doubt("Microsoft's test page cannot be reached, but the internet can")
+	errTestCovered = doubt("something shows a page of its own in place of Microsoft's test page, but not in place of others")
 )
 
 func web(ctx context.Context, v *visit, _ check.PC) check.Seen {
@@ -31,7 +31,7 @@ func web(ctx context.Context, v *visit, _ check.PC) check.Seen {
 	case leadsNowhere(a.Remote) && (a.isTestPage() || !local(a.Remote)): // a blocking list led here, or a company has a test page of its own
 		return unknown(errNowhere)
 	case a.isTestPage():
-		return found("ok", "")
+		return found("ok")
 	case a.Status >= 500 && a.Status != http.StatusNetworkAuthenticationRequired:
 		return unknown(errTestPage)
 	}
@@ -45,7 +45,7 @@ func behindAnotherPage(ctx context.Context, v *visit) check.Seen {
 	if err == nil || err == errOutdated && public(a.Issuer) {
 		return unknown(errTestCovered)
 	}
-	return found("portal", "")
+	return found("portal")
 }
 
 // withoutTestPage asks another server before it says that there is no internet: privacy tools block the test page alone.
@@ -53,7 +53,7 @@ func withoutTestPage(ctx context.Context, v *visit, err error) check.Seen {
 	if v.connect(ctx, otherHost, securePort) == nil {
 		return unknown(errTestBlocked)
 	}
-	return found("fails", err.Error())
+	return foundWords("fails", because(err))
 }
 
 func (a answer) isTestPage() bool { return a.Status == http.StatusOK && string(a.Body) == testText }
