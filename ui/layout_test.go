@@ -133,6 +133,7 @@ func everyPage(s *screen) []route {
 // checkFit looks at every text of the window.
 func (s *screen) checkFit(where string) {
 	s.t.Helper()
+	s.checkOverlap(where)
 	driver := fyne.CurrentApp().Driver()
 	width := s.window.Canvas().Size().Width
 	s.visit(func(o fyne.CanvasObject) {
@@ -163,4 +164,44 @@ func (s *screen) checkFit(where string) {
 			s.t.Errorf("%s: %q reaches from %v to %v", where, words, x, x+have.Width)
 		}
 	})
+}
+
+// checkOverlap looks for texts that lie over each other.
+func (s *screen) checkOverlap(where string) {
+	s.t.Helper()
+	driver := fyne.CurrentApp().Driver()
+	f := s.app.frame
+	for _, part := range []fyne.CanvasObject{f.column, f.top, f.bottom} {
+		var texts []fyne.CanvasObject
+		s.visitIn(part, func(o fyne.CanvasObject) {
+			switch o.(type) {
+			case *widget.Label, *widget.RichText, *widgets.LongText:
+				texts = append(texts, o)
+			}
+		})
+		for i, a := range texts {
+			for _, b := range texts[:i] {
+				if overlap(driver.AbsolutePositionForObject(a), a.Size(), driver.AbsolutePositionForObject(b), b.Size()) {
+					s.t.Errorf("%s: two texts lie over each other: %q and %q", where, wordsOf(a), wordsOf(b))
+				}
+			}
+		}
+	}
+}
+
+func overlap(a fyne.Position, as fyne.Size, b fyne.Position, bs fyne.Size) bool {
+	const touch = 1
+	return a.X+as.Width > b.X+touch && b.X+bs.Width > a.X+touch && a.Y+as.Height > b.Y+touch && b.Y+bs.Height > a.Y+touch
+}
+
+func wordsOf(o fyne.CanvasObject) string {
+	switch x := o.(type) {
+	case *widget.Label:
+		return x.Text
+	case *widget.RichText:
+		return x.String()
+	case *widgets.LongText:
+		return x.Text()
+	}
+	return ""
 }
