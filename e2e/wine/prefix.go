@@ -20,11 +20,26 @@ type Prefix struct {
 	folder  string // of the prefix on this machine
 	build   string // of the built helpers
 	sources string // of this package
+
+	language Language
 }
+
+// Language is Windows' own, by the name that this machine has for it. Wine knows it even where this machine does not.
+type Language string
+
+// The languages that tests need. A new prefix is in English, whatever this machine is in.
+const (
+	English Language = "C.UTF-8"
+	German  Language = "de_DE.UTF-8"
+	French  Language = "fr_FR.UTF-8"
+)
+
+// Speak gives the prefix another language, for all programs that start from now on.
+func (p *Prefix) Speak(l Language) { p.language = l }
 
 // New makes a prefix below folder, with the recorders in place. sources is the folder of this package.
 func New(folder, sources string) (*Prefix, error) {
-	p := &Prefix{folder: filepath.Join(folder, "prefix"), build: filepath.Join(folder, "build"), sources: sources}
+	p := &Prefix{folder: filepath.Join(folder, "prefix"), build: filepath.Join(folder, "build"), sources: sources, language: English}
 	for _, step := range []func() error{
 		func() error { return errors.Join(os.MkdirAll(p.build, 0o755), os.MkdirAll(p.folder, 0o755)) },
 		p.helpers,
@@ -45,7 +60,7 @@ func New(folder, sources string) (*Prefix, error) {
 
 // Copy makes another prefix that is like this one, which takes a tenth of the time.
 func (p *Prefix) Copy(folder string) (*Prefix, error) {
-	c := &Prefix{folder: filepath.Join(folder, "prefix"), build: p.build, sources: p.sources}
+	c := &Prefix{folder: filepath.Join(folder, "prefix"), build: p.build, sources: p.sources, language: p.language}
 	if err := p.Stop(); err != nil {
 		return nil, err
 	}
@@ -71,7 +86,7 @@ func (p *Prefix) Environment(more ...string) []string {
 		name, _, _ := strings.Cut(v, "=")
 		return strings.HasSuffix(strings.ToUpper(name), "_PROXY")
 	})
-	return append(append(env, "WINEPREFIX="+p.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES="+overrides), more...)
+	return append(append(env, "WINEPREFIX="+p.folder, "WINEDEBUG=-all", "WINEDLLOVERRIDES="+overrides, "LC_ALL="+string(p.language)), more...)
 }
 
 // Ran is what came of a program that ran to its end.

@@ -275,7 +275,10 @@ Function MakeLinks
   ClearErrors
   CreateDirectory "${START_MENU}"
   CreateShortcut "${START_MENU}\Unpause.lnk" "$INSTDIR\unpause.exe" "" "" "" "" "" "$(linkComment)"
-  CreateShortcut "${START_MENU}\Unpause as a web page.lnk" "$INSTDIR\unpause.exe" "--page" "" "" "" "" "$(pageComment)"
+  ${IfNot} ${FileExists} "${START_MENU}\$(pageLink).lnk"
+    Delete "${PAGE_LINKS}"
+  ${EndIf}
+  CreateShortcut "${START_MENU}\$(pageLink).lnk" "$INSTDIR\unpause.exe" "--page" "" "" "" "" "$(pageComment)"
   ${If} $desktopLink = 1
     CreateShortcut "$DESKTOP\Unpause.lnk" "$INSTDIR\unpause.exe" "" "" "" "" "" "$(linkComment)"
   ${ElseIf} $0 = 1

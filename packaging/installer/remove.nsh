@@ -89,7 +89,7 @@ FunctionEnd
 ; RemoveEntries removes shortcuts and registry entries, but not the scheme if its links open another program by now.
 Function un.RemoveEntries
   Delete "${START_MENU}\Unpause.lnk"
-  Delete "${START_MENU}\Unpause as a web page.lnk"
+  Delete "${PAGE_LINKS}"
   RMDir "${START_MENU}"
   ReadRegDWORD $0 HKCU "${LIST_KEY}" "DesktopLink"
   ${If} $0 = 1

@@ -3,7 +3,7 @@
 ;   makensis -WX -DVERSION=1.2.3 -DPROGRAM=<unpause.exe> -DLICENSES=<folder with LICENSE and NOTICE> -DOUTFILE=<setup.exe> -DICON=<file.ico> [-DSIGN=<command>] unpause.nsi
 ;
 ; Paths must be absolute, because makensis works in this folder. SIGN is called with a file, here the remover; the setup itself is signed by the caller.
-; It installs for one person, without administrator rights. Words that can follow its name:
+; It installs for one person, without administrator rights, and speaks the languages of sentences.nsh. Words that can follow its name:
 ;
 ;   /S            silent: no window and no question. An open Unpause is closed, and an older version is put in place of a newer one.
 ;   /DESKTOP=1    a shortcut on the desktop; 0: none. Without it, what was there before stays.
@@ -41,12 +41,13 @@ SetCompressor /SOLID lzma
 !define LIST_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Unpause"
 !define LINKS_KEY "Software\Classes\unpause"
 !define START_MENU "$SMPROGRAMS\Unpause"
+!define PAGE_LINKS "${START_MENU}\Unpause *.lnk" ; that to the web page, in whatever language it was named
 !define FYNE_ID "app.unpause.desktop"
 
 Name "Unpause"
 OutFile "${OUTFILE}"
-Caption "Set up Unpause"
-UninstallCaption "Remove Unpause"
+Caption "$(caption)"
+UninstallCaption "$(removeTitle)"
 BrandingText "Unpause ${VERSION}"
 RequestExecutionLevel user
 ManifestDPIAware true
@@ -98,26 +99,22 @@ UninstPage custom un.OptionsPage un.OptionsLeave
 !define MUI_PAGE_CUSTOMFUNCTION_SHOW un.NameProgress
 !insertmacro MUI_UNPAGE_INSTFILES
 UninstPage custom un.LastPage
-!define MUI_TEXT_INSTALLING_TITLE "$(working)"
-!define MUI_TEXT_INSTALLING_SUBTITLE "$(moment)"
-!define MUI_UNTEXT_UNINSTALLING_TITLE "$(removing)"
-!define MUI_UNTEXT_UNINSTALLING_SUBTITLE "$(moment)"
-!insertmacro MUI_LANGUAGE "English"
 !include sentences.nsh
-MiscButtonText "Back" "Next" "Cancel" "$(close)"
+MiscButtonText "$(stepBack)" "$(stepOn)" "$(cancel)" "$(close)"
 UninstallButtonText "$(removeButton)"
 
+; What Windows shows of the file, in English as that of unpause.exe
 VIProductVersion "${VERSION}.0"
 VIFileVersion "${VERSION}.0"
 !define PUBLISHER "The Unpause authors" ; as in packaging/product
-VIAddVersionKey "ProductName" "Unpause"
-VIAddVersionKey "ProductVersion" "${VERSION}"
-VIAddVersionKey "FileDescription" "Setup of Unpause"
-VIAddVersionKey "FileVersion" "${VERSION}"
-VIAddVersionKey "CompanyName" "${PUBLISHER}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "ProductName" "Unpause"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "FileDescription" "Setup of Unpause"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "CompanyName" "${PUBLISHER}"
 !searchparse /file "${LICENSES}/LICENSE" "Copyright " OWNER
-VIAddVersionKey "LegalCopyright" "Copyright ${OWNER}"
-VIAddVersionKey "Comments" "Unofficial. Not made by Spotify."
+VIAddVersionKey /LANG=${LANG_ENGLISH} "LegalCopyright" "Copyright ${OWNER}"
+VIAddVersionKey /LANG=${LANG_ENGLISH} "Comments" "Unofficial. Not made by Spotify."
 
 !include shared.nsh
 !include words.nsh
