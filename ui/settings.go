@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -18,7 +17,13 @@ var textSizes = []int{100, 125, 150, 200}
 // settings are what the person has chosen.
 type settings struct {
 	system.Settings
-	failed error // why the last choice could not be kept; nil when it was
+	failed *failure // of the last choice; nil when it went well
+}
+
+// failure is what a choice failed at: the key of what is said of it, and why.
+type failure struct {
+	key string
+	err error
 }
 
 // LanguageFor returns the one of resources.Languages that is spoken.
@@ -43,8 +48,8 @@ func ThemeFor(s system.Settings, w system.Wishes) look.Theme {
 func (a *App) settingsPage() page {
 	body := []fyne.CanvasObject{title(text("settings.title"))}
 	a.chosen = map[string]*widgets.Pressable{}
-	if a.settings.failed != nil {
-		body = append(body, card(bold(text("settings.failed")), small(text("open.details", values{"details": a.settings.failed.Error()}))))
+	if f := a.settings.failed; f != nil {
+		body = append(body, card(bold(text(f.key)), small(text("open.details", values{"details": f.err.Error()}))))
 	}
 	body = append(body,
 		a.languageChoices(),
@@ -103,8 +108,14 @@ func (a *App) choice(about, words string, chosen bool, choose func(*settings)) f
 
 // choose carries a choice out, keeps it, and leaves the keyboard on it.
 func (a *App) choose(about string, change func(*settings)) {
+	before := a.settings.Settings
 	change(&a.settings)
-	a.settings.failed = errors.Join(a.apply(), a.SaveSettings(a.settings.Settings))
+	a.settings.failed = nil
+	if err := a.apply(); err != nil {
+		a.settings.Settings, a.settings.failed = before, &failure{"settings.not-spoken", err}
+	} else if err := a.SaveSettings(a.settings.Settings); err != nil {
+		a.settings.failed = &failure{"settings.not-kept", err}
+	}
 	a.redraw()
 	a.focusChosen(about)
 }

@@ -1,0 +1,176 @@
+package ui
+
+import (
+	"bytes"
+	"flag"
+	"image"
+	"image/png"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/system"
+	"unpause/ui/look"
+)
+
+// The pictures of README and docs are drawn here, from the screens themselves, and compared with what the screens look like now. "make screens" draws them anew.
+var update = flag.Bool("update", false, "draw the pictures in docs/screens anew")
+
+const pictureFolder = "../docs/screens"
+
+// scene is a screen of which there is a picture.
+type scene struct {
+	name     string
+	size     fyne.Size // zero: that of a new window
+	text     int       // percent; 0 is 100
+	language string    // empty is English
+	play     func(s *screen)
+}
+
+// newWindow is the size of a window that opens.
+var newWindow = fyne.NewSize(900, 640)
+
+// scenes are in the order in which somebody comes by them.
+var scenes = []scene{
+	{name: "home", play: func(*screen) {}},
+	{name: "results", play: func(s *screen) { s.typed("accounts:4") }},
+	{name: "shared-words", play: func(s *screen) { s.typed("a firewall may be blocking spotify") }},
+	{name: "unknown-code", play: func(s *screen) { s.typed("accounts:405") }},
+	{name: "no-match", play: func(s *screen) { s.typed("qwrtz") }},
+	{name: "report-code", play: func(s *screen) { s.app.open(route{tellPage, "accounts:405"}) }},
+	{name: "entry", play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
+	{name: "entry-below", play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}); s.key(fyne.KeyPageDown) }},
+	{name: "entry-found-broken", play: foundBroken},
+	{name: "long-code", play: func(s *screen) { s.app.open(route{entryPage, "EME_LICENSE_REQUEST_FAILED_WITH_STATUS"}) }},
+	{name: "step", play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
+	{name: "step-pressed", play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}); s.key(fyne.KeyReturn) }},
+	{name: "step-asks", play: func(s *screen) {
+		s.app.open(route{walkPage, "accounts:4"})
+		s.tap("Still broken, next step")
+		s.key(fyne.KeyReturn)
+	}},
+	{name: "solved", play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}); s.tap("It works now") }},
+	{name: "question", play: func(s *screen) { s.find() }},
+	{name: "result", play: func(s *screen) { s.findOut(map[string]string{"words": "offline", "globe": "yes", "pages": "yes"}) }},
+	{name: "told", play: func(s *screen) { s.find(); s.choose("words", "offline"); s.app.open(route{kind: toldPage}) }},
+	{name: "check", play: func(s *screen) { s.sees("service-netprofm", "disabled", ""); s.tap("Check this PC") }},
+	{name: "consent", play: func(s *screen) { s.app.open(route{kind: consentPage}) }},
+	{name: "settings", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
+	{name: "help", play: func(s *screen) { s.app.open(route{kind: helpPage}) }},
+
+	{name: "de-home", language: "de", play: func(*screen) {}},
+	{name: "de-results", language: "de", play: func(s *screen) { s.typed("spotify sagt ich bin offline") }},
+	{name: "de-entry", language: "de", play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
+	{name: "de-step", language: "de", play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
+	{name: "de-question", language: "de", play: func(s *screen) { s.app.openFind() }},
+	{name: "de-settings", language: "de", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
+
+	{name: "small-entry", size: fyne.NewSize(640, 480), play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
+	{name: "large-text-home", size: fyne.NewSize(640, 480), text: 200, play: func(*screen) {}},
+	{name: "large-text-step", text: 200, play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
+	{name: "wide-entry", size: fyne.NewSize(1280, 900), play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
+	{name: "full-screen-home", size: fyne.NewSize(1920, 1080), play: func(*screen) {}},
+}
+
+func foundBroken(s *screen) {
+	s.sees("service-netprofm", "disabled", "")
+	s.app.checkAll()
+	s.app.open(route{entryPage, "accounts:4"})
+	s.key(fyne.KeyPageDown)
+}
+
+// TestScreensAreAsPictured: no picture lies. It draws every scene in light and dark and compares it with the picture.
+func TestScreensAreAsPictured(t *testing.T) {
+	speakEnglish(t)
+	known := map[string]bool{}
+	for _, sc := range scenes {
+		for _, colors := range []look.Colors{look.Light, look.Dark} {
+			name := sc.name + "-" + string(colors) + ".png"
+			known[name] = true
+			drawn := sc.draw(t, colors)
+			if *update {
+				savePicture(t, name, drawn)
+				continue
+			}
+			comparePicture(t, name, drawn)
+		}
+	}
+	files, err := os.ReadDir(pictureFolder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		if !known[f.Name()] {
+			t.Errorf("%s is a picture of nothing; delete it", f.Name())
+		}
+	}
+}
+
+// draw plays the scene and looks at the window.
+func (sc scene) draw(t *testing.T, colors look.Colors) image.Image {
+	s := newScreen(t, onWindows11)
+	s.opener.answer = system.Opened{Outcome: system.Asked, What: "services.msc"}
+	size := sc.size
+	if size.IsZero() {
+		size = newWindow
+	}
+	s.window.Resize(size)
+	s.app.choose("", func(chosen *settings) { chosen.Language, chosen.TextSize, chosen.Colors = sc.language, sc.text, string(colors) })
+	s.app.startAgain()
+	sc.play(s)
+	return s.window.Canvas().Capture()
+}
+
+func savePicture(t *testing.T, name string, drawn image.Image) {
+	t.Helper()
+	var data bytes.Buffer
+	encoder := png.Encoder{CompressionLevel: png.BestCompression}
+	if err := encoder.Encode(&data, drawn); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(pictureFolder, name), data.Bytes(), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// comparePicture fails when the screen has changed since its picture was drawn.
+func comparePicture(t *testing.T, name string, drawn image.Image) {
+	t.Helper()
+	data, err := fs.ReadFile(os.DirFS(pictureFolder), name)
+	if err != nil {
+		t.Errorf("%v: run \"make screens\" and look at the picture", err)
+		return
+	}
+	pictured, err := png.Decode(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if different := differentPixels(pictured, drawn); different > someRounding {
+		t.Errorf("%s: %d pixels of the screen are not as pictured: run \"make screens\" and look at the picture", name, different)
+	}
+}
+
+// someRounding is how many pixels may differ: processors round the edges of letters in their own ways.
+const someRounding = 40
+
+// differentPixels counts the pixels in which two pictures differ so that one sees it.
+func differentPixels(a, b image.Image) (n int) {
+	if a.Bounds() != b.Bounds() {
+		return a.Bounds().Dx() * a.Bounds().Dy()
+	}
+	const seen = 0x1000 // of 0xffff
+	apart := func(x, y uint32) bool { return max(x, y)-min(x, y) > seen }
+	for y := a.Bounds().Min.Y; y < a.Bounds().Max.Y; y++ {
+		for x := a.Bounds().Min.X; x < a.Bounds().Max.X; x++ {
+			ar, ag, ab, _ := a.At(x, y).RGBA()
+			br, bg, bb, _ := b.At(x, y).RGBA()
+			if apart(ar, br) || apart(ag, bg) || apart(ab, bb) {
+				n++
+			}
+		}
+	}
+	return n
+}
