@@ -231,10 +231,10 @@ func (a *App) beginAnew() {
 
 // findButton is the same as a button. tell is done before.
 func (a *App) findButton(tell func()) fyne.CanvasObject {
-	return buttons(a.button(a.findLabel("find.button"), widgets.Normal, func() {
+	return a.button(a.findLabel("find.button"), widgets.Normal, func() {
 		tell()
 		a.openFind()
-	}))
+	})
 }
 
 // findLabel are the words of a button to the guided questions; begin is the key of those for when they were not begun.

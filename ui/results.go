@@ -39,11 +39,11 @@ func (h *home) caution(sharing int) []fyne.CanvasObject {
 	case h.app.here().about == wishedWords && number.MatchString(h.app.query) && hasReason(best, "code") && !sharesNumber(h.app.query, best.Entry):
 		return []fyne.CanvasObject{card(bold(text("home.no-such")), paragraph(text("home.unknown-hint")))}
 	case hasReason(best, "often"):
-		return []fyne.CanvasObject{card(bold(text("home.often")), paragraph(text("home.often-hint")), h.app.findButton(func() {}))}
+		return []fyne.CanvasObject{card(bold(text("home.often")), paragraph(text("home.often-hint")), buttons(h.app.findButton(func() {})))}
 	case !best.Sure:
-		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), h.app.findButton(func() {}))}
+		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), buttons(h.app.findButton(func() {})))}
 	case sharing > 0:
-		return []fyne.CanvasObject{card(paragraph(text("home.shared")), h.app.findButton(h.tellWords))}
+		return []fyne.CanvasObject{card(paragraph(text("home.shared")), buttons(h.app.findButton(h.tellWords)))}
 	}
 	return nil
 }
