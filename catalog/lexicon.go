@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"unpause/catalog/search"
 )
@@ -20,6 +21,7 @@ type rawLexicon struct {
 	Ways                                           []search.Way
 	Families                                       []search.Family
 	Called, Between, Foreign, Ends, Units, Counted []string
+	Spelled                                        map[string][]string
 }
 
 // readLexicon reads how people speak of errors.
@@ -28,7 +30,7 @@ func (l *loader) readLexicon() {
 	l.read(lexiconFile, &file)
 	l.cat.lexicon = search.Lexicon{
 		Small: strings.Fields(file.Small), Faint: strings.Fields(file.Faint), Concepts: file.Concepts, Ways: file.Ways, Families: file.Families,
-		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units, Counted: file.Counted,
+		Called: file.Called, Between: file.Between, Foreign: file.Foreign, Ends: file.Ends, Units: file.Units, Counted: file.Counted, Spelled: file.Spelled,
 	}
 	if l.translation != nil {
 		l.addLexicon()
@@ -59,6 +61,7 @@ func (l *loader) addLexicon() {
 		lex.Concepts[i].Forms = append(lex.Concepts[i].Forms, c.Forms...)
 	}
 	lex.Ways = append(lex.Ways, file.Ways...)
+	lex.Spelled = file.Spelled
 	if len(file.Families) > 0 {
 		l.fault(where+": families", "stand in the English file only")
 	}
@@ -77,10 +80,26 @@ func (l *loader) checkLexicon() {
 		l.checkList(lexiconFile+": "+list.name, list.words)
 		l.checkWords(lexiconFile+": "+list.name, list.words)
 	}
+	l.checkSpelled(lex.Spelled)
 	concepts := l.checkConcepts(lex.Concepts)
 	l.checkWays(lex.Ways)
 	for i, f := range lex.Families {
 		l.checkFamily(fmt.Sprintf("%s: families[%d]", lexiconFile, i), f, concepts)
+	}
+}
+
+// checkSpelled demands that each letter is one small letter, with ways of writing it that are others.
+func (l *loader) checkSpelled(spelled map[string][]string) {
+	for letter, ways := range spelled {
+		where := lexiconFile + ": spelled: " + letter
+		if letter != strings.ToLower(letter) || utf8.RuneCountInString(letter) != 1 {
+			l.fault(where, "is not one small letter")
+		}
+		l.checkList(where, ways)
+		l.checkWords(where, ways)
+		if slices.ContainsFunc(ways, func(way string) bool { return strings.Contains(way, letter) }) {
+			l.fault(where, "is written with itself")
+		}
 	}
 }
 

@@ -252,7 +252,7 @@ func examples(t *testing.T, path string) (all []example) {
 func TestExamplesAreSound(t *testing.T) {
 	c := loaded(t)
 	seen := map[string]string{}
-	for _, file := range []string{"search-examples", "search-tuning", "search-exam"} {
+	for _, file := range []string{"search-examples", "search-tuning", "search-exam", "search-german", "search-german-exam"} {
 		for _, x := range examples(t, "testdata/"+file+".tsv") {
 			key := strings.ToLower(x.query)
 			if other, twice := seen[key]; twice {

@@ -88,7 +88,7 @@
     for (const m of text.matchAll(/[\p{L}\p{Mn}][\p{L}\p{Mn}'’\u00ad]*|\p{Nd}[\p{Nd}'’\u00ad]*/gu)) {
       if (all.length === index.n.maxTokens) break;
       const before = all[all.length - 1];
-      const t = { text: plain(m[0]), from: m.index, to: m.index + m[0].length, number: /^\p{Nd}/u.test(m[0]) };
+      const t = { text: plain(index, m[0]), from: m.index, to: m.index + m[0].length, number: /^\p{Nd}/u.test(m[0]) };
       const between = text.slice(before ? before.to : 0, t.from);
       t.humps = !t.number && /[a-z][A-Z]/.test(m[0]);
       t.bracket = /[([{]/.test(between);
@@ -99,9 +99,10 @@
     return all;
   }
 
-  // plain is a word in small letters, without apostrophes.
-  function plain(word) {
-    return word.replace(/['’\u00ad]/g, "").toLowerCase();
+  // plain is a word in small letters, without apostrophes, with the letters that some languages also write with others ("ä" as "ae") as the data have them.
+  function plain(index, word) {
+    const small = word.replace(/['’\u00ad]/g, "").toLowerCase();
+    return Object.entries(index.spelled).reduce((text, [letter, read]) => text.replaceAll(letter, read), small);
   }
 
   // readNumber tells what the signs around a number say: a minus, a percentage, a part of 1.2.53, 12:30 or "8ca425d9", or only a count of sentences ("1. Hit log in").
@@ -116,11 +117,11 @@
   }
 
   // unhump cuts a word at its humps: "BadCredentials" is two words, "EMEError" too.
-  function unhump(text, t) {
+  function unhump(index, text, t) {
     const parts = [];
     let at = t.from;
     for (const part of text.slice(t.from, t.to).split(/(?<=[^A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)) {
-      parts.push({ ...t, text: plain(part), from: at, to: at + part.length, humps: false, joined: t.joined || at > t.from });
+      parts.push({ ...t, text: plain(index, part), from: at, to: at + part.length, humps: false, joined: t.joined || at > t.from });
       at += part.length;
     }
     return parts;
@@ -129,7 +130,7 @@
   // read reads a query: its words with what each may mean, and every term of it once.
   function read(index, typed) {
     const text = typed.slice(0, index.n.maxQuery);
-    const all = tokens(index, text).flatMap((t) => (t.humps && !index.words.has(t.text) ? unhump(text, t) : [t]));
+    const all = tokens(index, text).flatMap((t) => (t.humps && !index.words.has(t.text) ? unhump(index, text, t) : [t]));
     const q = { text, tokens: all, said: [], heard: [], all: new Map(), telling: 0, meant: 0 };
     all.forEach((t, i) => {
       if (!t.number) q.said.push(readWord(index, t.text, i, i === all.length - 1 && t.to === text.length));

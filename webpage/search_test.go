@@ -271,6 +271,28 @@ func TestSearchIsThatOfTheWindow(t *testing.T) {
 	parity(t, cat, "odd queries", queried(oddQueries(cat)...))
 }
 
+// TestGermanSearchIsThatOfTheWindow: also with letters that people write with others.
+func TestGermanSearchIsThatOfTheWindow(t *testing.T) {
+	cat, err := catalog.LoadIn("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var queries, begun []asked
+	for _, path := range []string{"../catalog/testdata/search-german.tsv", "../catalog/testdata/search-examples.tsv"} {
+		for _, x := range examples(t, path) {
+			letters := []rune(x.query)
+			for _, written := range []string{x.query, strings.ToUpper(x.query), strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss").Replace(x.query), strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss").Replace(x.query)} {
+				queries = append(queries, asked{Query: written})
+			}
+			for part := range 4 {
+				begun = append(begun, asked{Query: string(letters[:(part+1)*len(letters)/5])})
+			}
+		}
+	}
+	parity(t, cat, "German examples", queries)
+	parity(t, cat, "begun German examples", begun)
+}
+
 func parity(t *testing.T, cat *catalog.Catalog, name string, queries []asked) {
 	t.Helper()
 	wants := make([][]catalog.Match, len(queries))

@@ -52,13 +52,15 @@ func (b *builder) findFamilies(lex Lexicon) {
 	for _, o := range lex.Others {
 		b.others = append(b.others, other{o, b.named(o.Means)})
 	}
-	b.language = language{called: set(lex.Called), between: set(lex.Between), foreign: set(lex.Foreign), ends: set(lex.Ends), units: set(lex.Units), counted: set(lex.Counted)}
+	b.language = language{
+		called: b.set(lex.Called), between: b.set(lex.Between), foreign: b.set(lex.Foreign), ends: b.set(lex.Ends), units: b.set(lex.Units), counted: b.set(lex.Counted),
+	}
 }
 
-func set(words []string) map[string]bool {
+func (b *builder) set(words []string) map[string]bool {
 	s := map[string]bool{}
 	for _, w := range words {
-		s[w] = true
+		s[b.respell(w)] = true
 	}
 	return s
 }

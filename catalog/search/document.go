@@ -27,6 +27,9 @@ type Lexicon struct {
 	Ends     []string  // words after which a number is with what a program has ended: "exit code 53"
 	Units    []string  // words before which a number is a quantity: "24 hours"
 	Counted  []string  // the same, unless the number is called a code: "17 people", but not "error 17 people"
+
+	// Spelled are the ways of writing a letter with others, all in small letters: ä as ae or a. The first way is how the word is read, the last one is known too.
+	Spelled map[string][]string
 }
 
 // Concept is a set of words and short phrases that mean the same here.

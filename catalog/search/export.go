@@ -33,6 +33,7 @@ type Exported struct {
 	Dashes      string             `json:"dashes"`      // all signs for a minus
 	TypoLetters []int              `json:"typoLetters"` // the lengths of words from which on one wrong letter more is allowed
 	Number      map[string]float64 `json:"number"`      // weights and limits, by their names in this package
+	Spelled     map[string]string  `json:"spelled"`     // letters and those that are read in their place
 }
 
 // ExportedDoc is a document.
@@ -83,7 +84,7 @@ func (x *Index) Export() Exported {
 			"called": sorted(x.called), "between": sorted(x.between), "foreign": sorted(x.foreign), "ends": sorted(x.ends), "units": sorted(x.units), "counted": sorted(x.counted),
 		},
 		Fields: fieldName[:], FieldWeight: fieldWeight[:], Kinds: kindName[:], KindField: phraseField[:], KindWeight: phraseWeight[:],
-		Dashes: dashes, TypoLetters: typoLetters[:], Number: numbers(),
+		Dashes: dashes, TypoLetters: typoLetters[:], Number: numbers(), Spelled: e.spelled.letters,
 	}
 	out.Worths, out.Worth = e.worths()
 	for _, f := range x.families {

@@ -13,10 +13,10 @@ import (
 // Index is a set of documents, ready to be searched. It is read-only once made and safe for use by several goroutines.
 type Index struct {
 	docs       []doc
-	words      map[string]word    // every word of the documents and the lexicon
-	stems      map[string]term    // the term of each stem
-	spell      map[spelling][]int // places in vocabulary by first letter and length, for words that are misspelt
-	vocabulary []string           // all of words, sorted
+	words      map[string]word  // every word of the documents and the lexicon
+	stems      map[string]term  // the term of each stem
+	spell      map[drawer][]int // places in vocabulary by first letter and length, for words that are misspelt
+	vocabulary []string         // all of words, sorted
 
 	postings [][]posting // by term
 	worth    []float64   // by term: what it is worth, by how few documents have it
@@ -29,6 +29,7 @@ type Index struct {
 	numbered map[string][]int32 // by number: the documents that have it in their codes
 	members  map[string][]int32 // by family: its documents
 	others   []other
+	spelled  spelling
 	language
 	codes map[string][]int // by the words and numbers of a whole code: the documents
 
@@ -89,8 +90,8 @@ type gauge struct {
 	terms uint16 // how many
 }
 
-// spelling is a drawer of the vocabulary.
-type spelling struct {
+// drawer is a part of the vocabulary.
+type drawer struct {
 	first  byte
 	length int
 }
@@ -98,9 +99,11 @@ type spelling struct {
 // New makes an index. Ways and families that name no document are left out.
 func New(docs []Document, lex Lexicon) *Index {
 	x := &Index{words: map[string]word{}, stems: map[string]term{}, forms: map[step]node{}, codes: map[string][]int{}, numbered: map[string][]int32{}, members: map[string][]int32{}}
-	b := builder{Index: x, ids: map[string]term{}, byCode: map[string]int32{}, found: []map[int32]posting{}}
-	b.small(lex.Small)
-	for _, text := range lex.Faint {
+	x.spelled = newSpelling(lex.Spelled)
+	b := builder{Index: x, otherwise: map[string]string{}, ids: map[string]term{}, byCode: map[string]int32{}, found: []map[int32]posting{}}
+	b.small(b.respellAll(lex.Small))
+	faint := b.respellAll(lex.Faint)
+	for _, text := range faint {
 		b.learn(text)
 	}
 	b.concepts(lex.Concepts)
@@ -108,8 +111,9 @@ func New(docs []Document, lex Lexicon) *Index {
 		b.add(int32(i), d)
 	}
 	b.ways(lex.Ways)
-	b.weigh(lex.Faint)
+	b.weigh(faint)
 	b.findFamilies(lex)
+	b.learnOtherwise()
 	b.findVocabulary()
 	return x
 }
@@ -122,6 +126,8 @@ type builder struct {
 	found  []map[int32]posting // by term, by document
 	tokens []token
 	terms  []occurrence
+
+	otherwise map[string]string // other ways of writing words: the words
 }
 
 // newTerm makes room for a term.
@@ -176,7 +182,7 @@ func (b *builder) concepts(all []Concept) {
 
 func (b *builder) form(concept term, form string) {
 	at := int32(root)
-	b.tokens = tokens(form, b.tokens[:0])
+	b.tokens = b.read(form, b.tokens[:0])
 	for i, t := range b.tokens {
 		key := step{at, b.learn(t.text).stem}
 		next, known := b.forms[key]
@@ -195,7 +201,7 @@ func (b *builder) form(concept term, form string) {
 func (b *builder) add(i int32, d Document) {
 	entry := doc{code: d.Codes[0], family: d.Family, often: d.Often}
 	for _, code := range d.Codes {
-		b.tokens = tokens(code, b.tokens[:0])
+		b.tokens = b.read(code, b.tokens[:0])
 		for _, t := range b.tokens {
 			if n := numberOf(t); t.number && !slices.Contains(entry.numbers, n) {
 				entry.numbers = append(entry.numbers, n)
@@ -270,7 +276,7 @@ func (b *builder) text(doc int32, f field, text string) {
 
 // occurrences reads a text of ours: every word is learnt.
 func (b *builder) occurrences(text string) []occurrence {
-	b.tokens = tokens(text, b.tokens[:0])
+	b.tokens = b.read(text, b.tokens[:0])
 	b.terms = b.terms[:0]
 	for i, t := range b.tokens {
 		if t.number {
@@ -369,10 +375,10 @@ func rarity(all, have int) float64 {
 // findVocabulary sorts all words into drawers.
 func (b *builder) findVocabulary() {
 	b.vocabulary = slices.Sorted(maps.Keys(b.words))
-	b.spell = map[spelling][]int{}
+	b.spell = map[drawer][]int{}
 	for i, text := range b.vocabulary {
 		if len(text) >= shortestMisspelt {
-			key := spelling{text[0], len(text)}
+			key := drawer{text[0], len(text)}
 			b.spell[key] = append(b.spell[key], i)
 		}
 	}

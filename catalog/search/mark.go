@@ -41,7 +41,7 @@ func (x *Index) Marker(query string) *Marker {
 
 // Parts cuts a text into marked and other pieces. Joined they are the text.
 func (m *Marker) Parts(text string) []Part {
-	all := tokens(text, nil)
+	all := m.index.spelled.words(tokens(text, nil))
 	marked := m.marked(all)
 	m.bridge(all, marked)
 	var parts []Part

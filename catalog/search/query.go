@@ -30,7 +30,7 @@ type hit struct {
 func (q *query) read(x *Index, text string) {
 	text = text[:min(len(text), MaxQuery)]
 	q.text = text
-	q.tokens = q.unhumped(x, tokens(text, q.tokens[:0]))
+	q.tokens = q.unhumped(x, x.spelled.words(tokens(text, q.tokens[:0])))
 	q.said, q.hits, q.spans, q.heard, q.all = q.said[:0], q.hits[:0], q.spans[:0], q.heard[:0], q.all[:0]
 	for i, t := range q.tokens {
 		if !t.number {
@@ -54,7 +54,7 @@ func (q *query) unhumped(x *Index, all []token) []token {
 			cut = append(cut, t)
 		}
 	}
-	return cut[:min(len(cut), maxTokens)]
+	return x.spelled.words(cut[:min(len(cut), maxTokens)])
 }
 
 // word reads one word.
@@ -106,7 +106,7 @@ func (q *query) misspelt(x *Index, text string) (small bool) {
 	small = true
 	for length := len(text) - mostTypos; length <= len(text)+mostTypos; length++ {
 		for _, first := range []byte{text[0], text[min(1, len(text)-1)]} {
-			for _, at := range x.spell[spelling{first, length}] {
+			for _, at := range x.spell[drawer{first, length}] {
 				candidate := x.vocabulary[at]
 				wrong, ok := typos(text, candidate)
 				if !ok || wrong > fewest {

@@ -239,3 +239,31 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// TestLettersThatAreAlsoWrittenWithOthers: each way of writing a word finds it, unless that way is another word; and the marks are on what stands in the text.
+func TestLettersThatAreAlsoWrittenWithOthers(t *testing.T) {
+	x := New([]Document{
+		{Codes: []string{"a:1"}, Messages: []string{"Gerät gesperrt."}, Summary: "Schöne Töne."},
+		{Codes: []string{"b:2"}, Messages: []string{"Schon gesperrt."}, Summary: "Die Straße."},
+	}, Lexicon{
+		Small: []string{"für"}, Concepts: []Concept{{"artist", []string{"künstler", "artist"}}}, Units: []string{"geräte"},
+		Ways:    []Way{{"People with an artist", []string{"artist weg"}, []string{"a:1"}}},
+		Spelled: map[string][]string{"ä": {"ae", "a"}, "ö": {"oe", "o"}, "ü": {"ue", "u"}, "ß": {"ss"}},
+	})
+	for query, want := range map[string]string{
+		"gerät": "a:1", "GERÄT": "a:1", "geraet": "a:1", "gerat": "a:1", "töne": "a:1", "toene": "a:1", "tone": "a:1", "schöne": "a:1", "schon": "b:2", "strasse": "b:2", "STRASSE": "b:2",
+		"künstler weg": "a:1", "kuenstler weg": "a:1", "kunstler weg": "a:1", "für gerat": "a:1", "fuer gerat": "a:1", "fur gerat": "a:1",
+	} {
+		if got := codes(x, query); len(got) == 0 || got[0] != want {
+			t.Errorf("%q gives %q, want %q first", query, got, want)
+		}
+	}
+	for _, query := range []string{"2 geräte", "2 Geraete"} {
+		if got := x.Search(query); slices.ContainsFunc(got[0].Why, func(r Reason) bool { return r.Field == "number" }) {
+			t.Errorf("%q takes a quantity for a code: %v", query, got[0].Why)
+		}
+	}
+	if got, want := x.Marker("geraet").Parts("Das Gerät da"), []Part{{"Das ", false}, {"Gerät", true}, {" da", false}}; !reflect.DeepEqual(got, want) {
+		t.Errorf("marks %v", got)
+	}
+}
