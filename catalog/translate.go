@@ -282,7 +282,7 @@ func (n names) mark(english, text string, marked map[string]bool) string {
 		}
 		quoted := "„" + name.Here + "“"
 		at := strings.Index(text, quoted)
-		if at < 0 {
+		if at < 0 || strings.Contains(text, quoted+" "+n.Mark[:strings.Index(n.Mark, "{")]) { // two English names may be one here
 			continue
 		}
 		marked[name.Name] = true

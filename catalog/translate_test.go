@@ -200,7 +200,7 @@ func TestDamagedTranslation(t *testing.T) {
 		"text cut off":    {auth, "  title: ", "  title: Ein # davor ", "would be lost"},
 		"no mark":         {"translations/de/names.yaml", "{name}", "", "must have {name} in it"},
 		"name twice":      {"translations/de/names.yaml", "names:\n", "names:\n  - {name: \"Apply\", here: \"X\"}\n", `"Apply" stands twice`},
-		"unknown concept": {"translations/de/lexicon.yaml", "small: >-\n", "concepts: [{id: nothing, forms: [x]}]\nsmall: >-\n", `"nothing" is not the id of a concept`},
+		"unknown concept": {"translations/de/lexicon.yaml", "concepts:\n", "concepts:\n  - {id: nothing, forms: [x]}\n", `"nothing" is not the id of a concept`},
 		"cannot be drawn": {auth, "  title: ", "  title: ➜ ", "cannot draw"},
 	} {
 		t.Run(name, func(t *testing.T) {
