@@ -276,13 +276,14 @@ func (t *translation) readNames() (n names) {
 
 // mark adds the English name behind each name in quotes of which nobody is sure, where the English text has it. marked holds those that need no mark again.
 func (n names) mark(english, text string, marked map[string]bool) string {
+	begins, _, _ := strings.Cut(n.Mark, "{name}")
 	for _, name := range n.Names {
 		if name.Sure == nil || *name.Sure || name.Here == name.Name || marked[name.Name] || !strings.Contains(english, `"`+name.Name+`"`) {
 			continue
 		}
 		quoted := "„" + name.Here + "“"
 		at := strings.Index(text, quoted)
-		if at < 0 || strings.Contains(text, quoted+" "+n.Mark[:strings.Index(n.Mark, "{")]) { // two English names may be one here
+		if at < 0 || strings.Contains(text, quoted+" "+begins) { // two English names may be one here
 			continue
 		}
 		marked[name.Name] = true
