@@ -130,7 +130,7 @@ func (v *actionView) copy(content string) {
 	if v.action.Kind == catalog.RunCommand {
 		lines = append(lines, small(text("action.paste-command."+string(v.action.Admin))))
 	}
-	v.say(card(lines...))
+	v.say(notice(lines...))
 }
 
 // say replaces what stands below the button. A question that was there is answered by that.
@@ -167,6 +167,6 @@ func (v *actionView) opened(r system.Opened) {
 	if r.Next > 0 && r.Outcome != system.NotWindows {
 		lines = append(lines, buttons(v.app.button(text("open.other-way"), widgets.Normal, func() { v.open(r.Next) })))
 	}
-	v.say(card(lines...))
+	v.say(notice(lines...))
 	v.retell = func(other *actionView) { other.opened(r) }
 }

@@ -63,14 +63,26 @@ func (a *App) noneRow() fyne.CanvasObject {
 func (a *App) areaRows(headingKey string) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{headingBelow(text(headingKey))}
 	for _, area := range a.Catalog.Areas() {
-		rows = append(rows, a.link(areaSigns[area.Sign], area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
+		rows = append(rows, a.link(areaSign(area.Sign), area.Title+". "+area.About, func() { a.open(route{areaPage, area.Name}) }, bold(area.Title), small(area.About)))
 	}
 	return rows
 }
 
-// areaSigns are the signs of the areas, by what areas.yaml calls them.
-var areaSigns = map[string]fyne.Resource{
-	"person": theme.AccountIcon(), "network": look.Globe, "music": theme.MediaMusicIcon(), "install": theme.DownloadIcon(), "program": theme.FileApplicationIcon(),
+// areaSign is the sign of an area, by what areas.yaml calls it; nil for none.
+func areaSign(name string) fyne.Resource {
+	switch name {
+	case "person":
+		return theme.AccountIcon()
+	case "network":
+		return look.Globe
+	case "music":
+		return theme.MediaMusicIcon()
+	case "install":
+		return theme.DownloadIcon()
+	case "program":
+		return theme.FileApplicationIcon()
+	}
+	return nil
 }
 
 // area finds an area by its exact name.

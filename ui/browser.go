@@ -48,5 +48,5 @@ func (v *browserView) opened(r system.Opened) {
 	if r.Err != nil {
 		lines = append(lines, small(text("open.details", values{"details": r.Err.Error()})))
 	}
-	v.say(card(lines...))
+	v.say(notice(lines...))
 }

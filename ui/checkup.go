@@ -80,16 +80,15 @@ func (a *App) checkedPage() page {
 	if hint := a.checkedHint(all, shown); hint != "" {
 		p.body = append(p.body, paragraph(text(hint)))
 	}
-	var words []string
+	words := a.glossary()
 	for i, j := range shown {
 		content, lead := a.problem(j, i == 0)
-		p.body, words = append(p.body, content), append(words, j.Finding.Headline, a.told(a.checks.results[j.ID].Result))
+		p.body = append(p.body, words.with(content, j.Finding.Headline, a.told(a.checks.results[j.ID].Result)))
 		if i == 0 {
 			p.main = lead
 		}
 	}
 	p.body = append(p.body, a.rest(all, more)...)
-	p.body = append(p.body, a.explained(words...)...)
 	p.footer = a.checkedFooter(len(shown) == 0)
 	if p.main == nil {
 		p.main = a.openFind
@@ -285,12 +284,12 @@ func (a *App) consentPage() page {
 	body := []fyne.CanvasObject{
 		title(text("consent.title")),
 		paragraph(text("consent.why")),
-		section(text("consent.hosts"), list(contacts)...),
+		a.glossary().with(section(text("consent.hosts"), list(contacts)...), contacts...),
 		section(text("consent.learn"), list([]string{text("consent.address"), text("consent.nothing-else")})...),
 	}
 	return page{
 		title:  text("consent.title"),
-		body:   append(body, a.explained(contacts...)...),
+		body:   body,
 		footer: []fyne.CanvasObject{yes, no},
 		focus:  no,
 	}

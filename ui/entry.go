@@ -1,10 +1,13 @@
 package ui
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -18,19 +21,18 @@ func (a *App) entryPage(code string) page {
 	if e.Brief() {
 		return a.briefPage(e)
 	}
-	chain := stack(a.chain(e.Chain))
+	chain, words := stack(a.chain(e.Chain)), a.glossary()
 	body := append(a.crashNews(), // whoever starts with a code does not come by the first page
 		title(e.Summary),
 		a.standing(e),
 		quote(shownLines(e)...),
-		section(text("entry.means"), paragraph(e.Meaning)),
-		section(text("entry.chain"), chain),
-		section(text("entry.causes"), list(e.Causes)...),
+		words.with(section(text("entry.means"), paragraph(e.Meaning)), e.Summary, e.Meaning),
+		words.with(section(text("entry.chain"), chain), plainLinks(e)...),
+		words.with(section(text("entry.causes"), list(e.Causes)...), e.Causes...),
 	)
 	if e.Note != "" {
-		body = append(body, section(text("entry.note"), paragraph(e.Note)))
+		body = append(body, words.with(section(text("entry.note"), paragraph(e.Note)), e.Note))
 	}
-	body = append(body, a.explained(append([]string{e.Meaning, e.Note}, e.Causes...)...)...)
 	body = append(body, a.corrections(e.Corrections)...)
 	body = append(body, a.related(e))
 	p := page{title: e.Label() + " – " + e.Title, body: body}
@@ -40,6 +42,14 @@ func (a *App) entryPage(code string) page {
 		a.settle()
 	}
 	return p
+}
+
+// plainLinks are the links of an entry's chain in plain words.
+func plainLinks(e catalog.Entry) (all []string) {
+	for _, l := range e.Chain {
+		all = append(all, l.Plain)
+	}
+	return all
 }
 
 // briefPage is the page of an error of another system, for which there are no steps.
@@ -77,12 +87,20 @@ func (a *App) startButtons(code string) (buttons []fyne.CanvasObject, main func(
 
 // standing is how bad an error is, in words beside a quiet sign, and below it its title, code and area.
 func (a *App) standing(e catalog.Entry) fyne.CanvasObject {
-	return stack(widgets.NewSigned(severitySigns[e.Severity], bold(severity(e.Severity))), small(a.nameLine(e)))
+	return stack(widgets.NewSigned(severitySign(e.Severity), bold(severity(e.Severity))), small(a.nameLine(e)))
 }
 
-// severitySigns are the signs beside the words. Their shapes differ, and their colour is that of the words.
-var severitySigns = map[catalog.Severity]fyne.Resource{
-	catalog.Fatal: theme.CancelIcon(), catalog.Error: theme.ErrorIcon(), catalog.Warning: theme.WarningIcon(), catalog.Info: theme.InfoIcon(),
+// severitySign is the sign beside the words. Their shapes differ, and their colour is a quiet one.
+func severitySign(s catalog.Severity) fyne.Resource {
+	switch s {
+	case catalog.Fatal:
+		return look.Stop
+	case catalog.Error:
+		return theme.ErrorIcon()
+	case catalog.Warning:
+		return theme.WarningIcon()
+	}
+	return theme.InfoIcon()
 }
 
 // nameLine is the exact side of an entry whose severity stands elsewhere.
@@ -123,9 +141,11 @@ func (a *App) stations(links []catalog.Link) (all []widgets.Link) {
 			station.Mark, station.Kind = text("chain.weak"), widgets.Weak
 		case catalog.Breaks:
 			station.Mark, station.Kind = text("chain.breaks"), widgets.Breaks
+			if slices.ContainsFunc(all, func(before widgets.Link) bool { return before.Kind == widgets.Breaks }) {
+				station.Mark = text("chain.follows")
+			}
 		}
-		if told {
-			state := here(l, proven)
+		if state := here(l, proven); told && state != "open" {
 			station.Here, station.Broken = text("here."+state), state == "broken"
 		}
 		all = append(all, station)

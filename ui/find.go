@@ -86,15 +86,16 @@ func (a *App) searchFor(o catalog.Option) bool {
 
 // questionPage puts one question, with its answers as rows. say gets the chosen option.
 func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
-	body := []fyne.CanvasObject{title(q.Ask), paragraph(text("find.why", values{"why": q.Why}))}
+	why, words := []fyne.CanvasObject{small(text("find.why", values{"why": q.Why}))}, a.glossary()
 	if q.How != "" {
-		body = append(body, paragraph(q.How))
+		why = append([]fyne.CanvasObject{paragraph(q.How)}, why...)
 	}
+	body := []fyne.CanvasObject{title(q.Ask), words.with(stack(why...), q.Ask, q.Why, q.How)}
 	if q.Action.ID != "" {
 		body = append(body, a.actionView(q.Action.Kind, q.Action.ID, widgets.Normal).content)
 	}
 	p := page{title: q.Ask, list: true}
-	texts := []string{q.Ask, q.Why, q.How}
+	var texts []string
 	var rows []fyne.CanvasObject
 	former, remark := a.mind.Former(q.ID), a.formerRemark(q.ID)
 	for i, o := range q.Options {
@@ -108,7 +109,7 @@ func (a *App) questionPage(q catalog.Question, say func(catalog.Option)) page {
 		}
 		rows, texts = append(rows, row), append(texts, o.Text)
 	}
-	body = append(append(body, gapped(rows)), a.explained(texts...)...)
+	body = append(body, words.with(gapped(rows), texts...))
 	body = append(body, a.known()...)
 	p.body, p.footer, p.runes = body, a.knownButtons(), digits(q, say)
 	return p

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 
 	"unpause/catalog"
 	"unpause/ui/widgets"
@@ -37,7 +38,7 @@ func (a *App) homePage() page {
 		list:  true,
 		body: append(a.crashCard(),
 			title(text("home.question")),
-			container.NewBorder(nil, nil, nil, paste, widgets.NewFieldBox(h.field)),
+			stack(searchLine(widgets.NewFieldBox(h.field), paste), small(text("home.hint"))),
 			h.found,
 		),
 		focus: h.field,
@@ -45,6 +46,12 @@ func (a *App) homePage() page {
 		keys:  h.keys,
 		runes: h.runes,
 	}
+}
+
+// searchLine is the field with the button beside it.
+func searchLine(field, button fyne.CanvasObject) fyne.CanvasObject {
+	beside := container.New(layout.NewCustomPaddedLayout(0, 0, rowGap, 0), button)
+	return container.NewBorder(nil, nil, nil, beside, field)
 }
 
 func (h *home) typed(query string) {
@@ -80,7 +87,7 @@ func (h *home) linkNotice() []fyne.CanvasObject {
 	if h.app.here().about != unknownLink {
 		return nil
 	}
-	return []fyne.CanvasObject{card(bold(text("home.link")), paragraph(text("home.link-hint")))}
+	return []fyne.CanvasObject{notice(bold(text("home.link")), paragraph(text("home.link-hint")))}
 }
 
 // openBest opens the best result.

@@ -56,7 +56,7 @@ const (
 	smallText = true
 )
 
-// marked is a text in which words that were typed are marked: bold and underlined, not in another colour, so that they do not look like links. found tells whether there
+// marked is a text in which words that were typed are marked: bold, or underlined where all is bold, and not in another colour, so that they do not look like links. found tells whether there
 // are any.
 func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall bool) (r *widget.RichText, found bool) {
 	r = widget.NewRichText()
@@ -68,7 +68,7 @@ func marked(marker *search.Marker, words string, style fyne.TextStyle, isSmall b
 		}
 		if part.Marked {
 			found = true
-			s.TextStyle.Bold, s.TextStyle.Underline = true, true
+			s.TextStyle.Bold, s.TextStyle.Underline = true, style.Bold
 		}
 		r.Segments = append(r.Segments, &widget.TextSegment{Text: part.Text, Style: s})
 	}
@@ -104,12 +104,17 @@ func gapped(objects []fyne.CanvasObject) *fyne.Container {
 
 // section is a heading with what belongs to it.
 func section(words string, objects ...fyne.CanvasObject) *fyne.Container {
-	return stack(append([]fyne.CanvasObject{heading(words)}, objects...)...)
+	return gapped([]fyne.CanvasObject{heading(words), stack(objects...)})
 }
 
 // card sets something apart from the page.
 func card(objects ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.NewCard(stack(objects...))
+	return widgets.NewCard(gapped(objects))
+}
+
+// notice says something that is Unpause's own word, not a thing of the page.
+func notice(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.NewNotice(gapped(objects))
 }
 
 // button makes a button that comes into view when it gets the focus.
@@ -146,13 +151,16 @@ func buttons(objects ...fyne.CanvasObject) *fyne.Container {
 // unfold is a button that shows and hides something.
 func (a *App) unfold(words string, content fyne.CanvasObject) fyne.CanvasObject {
 	content.Hide()
-	toggle := a.button(words, widgets.Normal, func() {
+	folded := widgets.NewFold(words)
+	folded.OnFocus = a.reveal
+	folded.OnTapped = func() {
 		if content.Visible() {
 			content.Hide()
 		} else {
 			content.Show()
 		}
+		folded.Open(content.Visible())
 		a.settle()
-	})
-	return stack(buttons(toggle), content)
+	}
+	return gapped([]fyne.CanvasObject{buttons(folded.Pressable), content})
 }

@@ -22,21 +22,18 @@ func (a *App) resultPage() page {
 		return a.unclearPage(shown)
 	}
 	e, _ := a.Catalog.Entry(best.Code)
+	words := a.glossary()
 	body := []fyne.CanvasObject{
-		small(lead(best.Probability)),
-		title(e.Summary),
-		stack(bold(odds(best.Probability)), paragraph(shownMessage(e)), small(a.codeLine(e))),
+		stack(small(lead(best.Probability)), title(e.Summary)),
+		words.with(stack(bold(odds(best.Probability)), paragraph(shownMessage(e)), small(a.codeLine(e))), e.Summary),
 	}
-	texts := []string{e.Summary}
 	body = append(body, a.foundProblems(false)...)
 	if cause, share := a.mind.Cause(e.Code); share > 0.5 && len(e.Causes) > 1 {
-		body = append(body, section(text("result.cause"), paragraph(e.Causes[cause])))
-		texts = append(texts, e.Causes[cause])
+		body = append(body, words.with(section(text("result.cause"), paragraph(e.Causes[cause])), e.Causes[cause]))
 	}
-	reasons, words := a.reasons(e)
-	body = append(body, reasons...)
+	body = append(body, a.reasons(e, words)...)
 	body = append(body, gapped(append(a.candidateRows("result.others", shown[1:]), a.noneOfThem())))
-	p := page{title: text("result.title", values{"summary": e.Summary}), body: append(body, a.explained(append(texts, words...)...)...)}
+	p := page{title: text("result.title", values{"summary": e.Summary}), body: body}
 	p.footer, p.main = a.startButtons(e.Code)
 	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
 	p.footer = append(p.footer, more, a.toldButton())
@@ -83,11 +80,10 @@ func (a *App) unclearPage(shown []wizard.Candidate) page {
 }
 
 // reasons tell what speaks for an error, what against it, and what would.
-func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject, words []string) {
+func (a *App) reasons(e catalog.Entry, words *glossary) (sections []fyne.CanvasObject) {
 	add := func(headingKey string, lines []string) {
-		words = append(words, lines...)
 		if len(lines) > 0 {
-			sections = append(sections, section(text(headingKey), list(lines)...))
+			sections = append(sections, words.with(section(text(headingKey), list(lines)...), lines...))
 		}
 	}
 	speakFor, against := a.mind.Reasons(e.Code)
@@ -99,7 +95,7 @@ func (a *App) reasons(e catalog.Entry) (sections []fyne.CanvasObject, words []st
 		doubts = append(doubts, a.fact(c)+".")
 	}
 	add("result.doubts", doubts)
-	return sections, words
+	return sections
 }
 
 // facts says answers as sentences, each with why it goes with the error and where it is known from.

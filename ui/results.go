@@ -37,13 +37,13 @@ func (h *home) caution(sharing int) []fyne.CanvasObject {
 	best := h.matches[0]
 	switch {
 	case h.app.here().about == wishedWords && number.MatchString(h.app.query) && hasReason(best, "code") && !sharesNumber(h.app.query, best.Entry):
-		return []fyne.CanvasObject{card(bold(text("home.no-such")), paragraph(text("home.unknown-hint")))}
+		return []fyne.CanvasObject{notice(bold(text("home.no-such")), paragraph(text("home.unknown-hint")))}
 	case hasReason(best, "often"):
-		return []fyne.CanvasObject{card(bold(text("home.often")), paragraph(text("home.often-hint")), buttons(h.app.findButton(func() {})))}
+		return []fyne.CanvasObject{notice(bold(text("home.often")), paragraph(text("home.often-hint")), buttons(h.app.findButton(func() {})))}
 	case !best.Sure:
-		return []fyne.CanvasObject{card(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), buttons(h.app.findButton(func() {})))}
+		return []fyne.CanvasObject{notice(bold(text("home.unsure")), paragraph(text("home.unsure-hint")), buttons(h.app.findButton(func() {})))}
 	case sharing > 0:
-		return []fyne.CanvasObject{card(paragraph(text("home.shared")), buttons(h.app.findButton(h.tellWords)))}
+		return []fyne.CanvasObject{notice(paragraph(text("home.shared")), buttons(h.app.findButton(h.tellWords)))}
 	}
 	return nil
 }
@@ -64,7 +64,7 @@ func (h *home) unknown(u catalog.Unknown) fyne.CanvasObject {
 		lines = append(lines, paragraph(text("home.unknown-near", values{"codes": strings.Join(codes, ", ")})))
 	}
 	tell := h.app.button(text("home.tell"), widgets.Normal, func() { h.app.open(route{tellPage, u.Code}) })
-	return card(append(lines, small(text("home.unknown-hint")), buttons(h.app.findButton(func() {}), tell))...)
+	return notice(append(lines, small(text("home.unknown-hint")), buttons(h.app.findButton(func() {}), tell))...)
 }
 
 // tellWords answers the question about the words on the screen by the words in the field, when all that was found has them. It need not be asked then.

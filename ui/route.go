@@ -193,8 +193,8 @@ func (a *App) topLine(r route) fyne.CanvasObject {
 	if r.kind == walkPage {
 		line.Add(a.pinButton())
 	}
-	if r.kind == homePage {
-		line.Add(a.button(text("top.settings"), widgets.Quiet, func() { a.open(route{kind: setPage}) }))
+	if r.kind != setPage {
+		line.Add(widgets.NewSignOnly(theme.SettingsIcon(), text("top.settings"), func() { a.open(route{kind: setPage}) }))
 	}
 	if r.kind != helpPage {
 		line.Add(a.button(text("top.help"), widgets.Quiet, func() { a.open(route{kind: helpPage}) }))

@@ -53,8 +53,9 @@ func (a *App) settingsPage() page {
 	}
 	body = append(body,
 		a.languageChoices(),
-		section(text("settings.size"), buttons(a.sizeChoices()...)),
-		section(text("settings.colors"), buttons(a.colorChoices()...), small(text("settings.colors-hint"))),
+		card(section(text("settings.size"), buttons(a.sizeChoices()...))),
+		card(section(text("settings.colors"), buttons(a.colorChoices()...))),
+		small(text("settings.hint")),
 	)
 	return page{title: text("settings.title"), body: body}
 }
@@ -66,7 +67,7 @@ func (a *App) languageChoices() fyne.CanvasObject {
 	for _, l := range resources.Languages() {
 		choices = append(choices, a.choice("language", languageName(l), a.settings.Language == l, func(s *settings) { s.Language = l }))
 	}
-	return section(text("settings.language"), buttons(choices...))
+	return card(section(text("settings.language"), buttons(choices...)))
 }
 
 // languageName is the name of a language in itself.

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"unpause/catalog"
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -65,19 +66,26 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 		stack(small(text("step.place", values{"code": w.Entry().Code, "step": n, "total": total})), title(s.Title)),
 		stack(append(a.pointed(w, s), a.before(s)...)...),
 	)
-	body = append(append(body, checks.found()...), paragraph(s.Text))
-	for _, v := range views {
+	words := a.glossary()
+	body = append(append(body, checks.found()...), words.with(paragraph(s.Text), s.Title, s.Undo, s.Lose, s.Text))
+	// What to do where the first button leads comes right behind it; the other buttons are for later or for other ways.
+	first := min(1, len(views))
+	for _, v := range views[:first] {
 		body = append(body, v.content)
 	}
-	body = append(body, clicks(s)...)
+	if len(s.Clicks) > 0 {
+		body = append(body, words.with(clicks(s), s.Clicks...))
+	}
+	for _, v := range views[first:] {
+		body = append(body, v.content)
+	}
 	body = append(body,
-		section(text("step.check"), paragraph(s.Check), gapped(checks.after())),
-		section(text("step.why"), paragraph(s.Why)),
+		words.with(section(text("step.check"), paragraph(s.Check), gapped(checks.after())), s.Check),
+		words.with(section(text("step.why"), paragraph(s.Why)), s.Why),
 	)
 	if s.Correction != "" {
-		body = append(body, section(text("step.correction"), paragraph(s.Correction)))
+		body = append(body, words.with(section(text("step.correction"), paragraph(s.Correction)), s.Correction))
 	}
-	body = append(body, a.explained(append([]string{s.Title, s.Text, s.Check, s.Why, s.Undo, s.Lose, s.Correction}, s.Clicks...)...)...)
 	body = append(body, a.leftOut(w)...)
 	p := page{title: text("step.title", values{"step": n, "title": s.Title}), body: body}
 	p.footer, p.main = a.answers(w, views)
@@ -95,7 +103,8 @@ func (a *App) before(s catalog.Step) []fyne.CanvasObject {
 		minutes = text("step.minute")
 	}
 	lines := []fyne.CanvasObject{
-		widgets.NewSigned(theme.HistoryIcon(), small(minutes+" · "+rights)),
+		widgets.NewSigned(look.Clock, small(minutes)),
+		widgets.NewSigned(look.Shield, small(rights)),
 		widgets.NewSigned(theme.ContentUndoIcon(), small(text("step.undo", values{"undo": s.Undo}))),
 	}
 	if s.Lose != "" {
@@ -121,19 +130,16 @@ func (a *App) askFor(questionID string) []fyne.CanvasObject {
 }
 
 // clicks lists what to press, in order: in what a button opened, or anywhere when nothing is opened.
-func clicks(s catalog.Step) []fyne.CanvasObject {
-	if len(s.Clicks) == 0 {
-		return nil
-	}
+func clicks(s catalog.Step) fyne.CanvasObject {
 	var lines []fyne.CanvasObject
 	for i, t := range s.Clicks {
 		lines = append(lines, numbered(strconv.Itoa(i+1)+".", t))
 	}
 	opens := slices.ContainsFunc(s.Actions, func(a catalog.Action) bool { return a.Kind == catalog.OpenTarget || a.Kind == catalog.OpenPage })
 	if opens {
-		return []fyne.CanvasObject{section(text("step.clicks-there"), lines...)}
+		return section(text("step.clicks-there"), lines...)
 	}
-	return []fyne.CanvasObject{section(text("step.clicks"), lines...)}
+	return section(text("step.clicks"), lines...)
 }
 
 // answers are the three things one can say of a step. Enter presses the step's first button; a step without one has no main button, so that
@@ -166,7 +172,11 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 
 // solvedPage ends a walkthrough that helped: what helped, and what may be put back.
 func (a *App) solvedPage(w *wizard.Walkthrough) page {
-	body := []fyne.CanvasObject{title(text("solved.title")), paragraph(text("solved.helped", values{"step": w.With(wizard.Solved)[0].Title}))}
+	helped := w.With(wizard.Solved)[0]
+	body := []fyne.CanvasObject{
+		widgets.NewDone(title(text("solved.title"))),
+		stack(paragraph(text("solved.helped", values{"step": helped.Title})), small(text("step.undo", values{"undo": helped.Undo}))),
+	}
 	if tried := w.With(wizard.StillBroken); len(tried) > 0 {
 		var lines []fyne.CanvasObject
 		for _, s := range tried {

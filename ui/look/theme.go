@@ -37,10 +37,10 @@ func both(light, dark uint32) palette { return palette{rgb(light), rgb(dark)} }
 // The hues, by what they are for.
 var (
 	paper   = both(0xF6F5F1, 0x17191E)
-	surface = both(0xFFFFFF, 0x21242B)
+	surface = both(0xFFFFFF, 0x262A32)
 	ink     = both(0x1E2329, 0xECEDEF)
 	muted   = both(0x565D66, 0xABB1BA)
-	outline = both(0x84898F, 0x757C87)
+	outline = both(0x6F757C, 0x8A919C)
 	accent  = both(0x2B5797, 0x8DB3F2)
 	pressed = both(0x1F4478, 0xA9C6F7)
 	onFill  = both(0xFFFFFF, 0x10151F)
@@ -48,6 +48,7 @@ var (
 	amber   = both(0x8A5A00, 0xE8B44C)
 	rose    = both(0xA12F49, 0xF293A6)
 	moss    = both(0x2F6B4F, 0x8CCBA8)
+	notice  = both(0xE6EDF7, 0x28344A)
 	none    = palette{}
 )
 
@@ -68,7 +69,7 @@ var colors = map[fyne.ThemeColorName]palette{
 	theme.ColorNameSelection:           both(0xC9D8F0, 0x35507C),
 	theme.ColorNameInputBackground:     surface,
 	theme.ColorNameInputBorder:         outline,
-	theme.ColorNameSeparator:           both(0xD5D6D8, 0x3A3F48),
+	theme.ColorNameSeparator:           both(0xCDCFD2, 0x4A505B),
 	theme.ColorNameScrollBar:           outline,
 	theme.ColorNameScrollBarBackground: none,
 	theme.ColorNameShadow:              none,
@@ -83,6 +84,7 @@ var colors = map[fyne.ThemeColorName]palette{
 	theme.ColorNameOverlayBackground:   surface,
 	ColorSurface:                       surface,
 	ColorOutline:                       outline,
+	ColorNotice:                        notice,
 	ColorMuted:                         muted,
 	ColorFocus:                         ring,
 	ColorWeak:                          amber,

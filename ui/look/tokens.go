@@ -8,6 +8,7 @@ import (
 // The names of the colours and sizes that Unpause's theme has beside Fyne's own.
 const (
 	ColorSurface fyne.ThemeColorName = "unpauseSurface" // cards and rows on the page
+	ColorNotice  fyne.ThemeColorName = "unpauseNotice"  // a card in which Unpause itself has something to say
 	ColorOutline fyne.ThemeColorName = "unpauseOutline" // the edge of a thing that can be pressed
 	ColorMuted   fyne.ThemeColorName = "unpauseMuted"   // text of lesser importance
 	ColorFocus   fyne.ThemeColorName = "unpauseFocus"   // the ring around the thing that has the keyboard

@@ -67,22 +67,48 @@ func NewSignButton(sign fyne.Resource, text string, tapped func()) *Pressable {
 	return NewPressable(text, Quiet, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), words), tapped)
 }
 
+// NewSignOnly makes a quiet button that is a sign alone, for one that everybody knows. label is what a screen reader says.
+func NewSignOnly(sign fyne.Resource, label string, tapped func()) *Pressable {
+	return NewPressable(label, Quiet, widget.NewIcon(sign), tapped)
+}
+
 // signGap is the room between a sign and the words behind it.
 const signGap = 8
 
 // NewBrand writes a name in the place and height of a button, as something that cannot be pressed.
 func NewBrand(name string) fyne.CanvasObject {
 	label := widget.NewLabelWithStyle(name, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	pad := (theme.Size(look.SizeTarget) - label.MinSize().Height) / 2
+	const least = 10 // as in a button
+	pad := max((theme.Size(look.SizeTarget)-label.MinSize().Height)/2, least)
 	return container.New(layout.NewCustomPaddedLayout(pad, pad, quietPad, quietPad), label)
 }
 
-// NewChoice makes one of several things of which one is chosen. A sign in front and bold words tell which. label is what a screen reader says; it must tell it too.
-func NewChoice(words, label string, chosen bool, tapped func()) *Pressable {
-	sign := theme.RadioButtonIcon()
-	if chosen {
-		sign = theme.RadioButtonCheckedIcon()
+// Fold is a button that shows and hides something. An arrow tells which it will do.
+type Fold struct {
+	*Pressable
+	arrow *widget.Icon
+}
+
+// NewFold makes one for something that is hidden.
+func NewFold(words string) *Fold {
+	arrow := widget.NewIcon(theme.MenuDropDownIcon())
+	return &Fold{NewPressable(words, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewLabel(words), arrow), nil), arrow}
+}
+
+// Open tells whether the thing is shown now.
+func (f *Fold) Open(shown bool) {
+	sign := theme.MenuDropDownIcon()
+	if shown {
+		sign = theme.MenuDropUpIcon()
 	}
-	text := widget.NewLabelWithStyle(words, fyne.TextAlignLeading, fyne.TextStyle{Bold: chosen})
-	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), text), tapped)
+	f.arrow.SetResource(sign)
+}
+
+// NewChoice makes one of several things of which one is chosen. A sign in front tells which. label is what a screen reader says; it must tell it too.
+func NewChoice(words, label string, chosen bool, tapped func()) *Pressable {
+	var sign fyne.Resource = theme.NewThemedResource(theme.RadioButtonIcon())
+	if chosen {
+		sign = theme.NewPrimaryThemedResource(theme.RadioButtonCheckedIcon())
+	}
+	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), widget.NewLabel(words)), tapped)
 }

@@ -15,23 +15,36 @@ import (
 const cardPad = 14
 
 // NewCard puts content in a quiet box. It is a container, not a widget, so that a page can find its parts; see Offset.
-func NewCard(content fyne.CanvasObject) *fyne.Container {
-	back := &backdrop{}
+func NewCard(content fyne.CanvasObject) *fyne.Container { return newBox(look.ColorSurface, content) }
+
+// NewNotice is a card in which Unpause itself has something to say: with a sign, and in a colour that no row has.
+func NewNotice(content fyne.CanvasObject) *fyne.Container {
+	return newBox(look.ColorNotice, NewSigned(theme.InfoIcon(), content))
+}
+
+func newBox(fill fyne.ThemeColorName, content fyne.CanvasObject) *fyne.Container {
+	back := &backdrop{fill: fill}
 	back.ExtendBaseWidget(back)
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(cardPad, cardPad, cardPad, cardPad), content))
 }
 
 // backdrop is the box itself. It is a widget so that it follows the theme.
-type backdrop struct{ widget.BaseWidget }
+type backdrop struct {
+	widget.BaseWidget
+	fill fyne.ThemeColorName
+}
 
 // CreateRenderer implements fyne.Widget.
 func (b *backdrop) CreateRenderer() fyne.WidgetRenderer {
-	r := &backdropRenderer{&canvas.Rectangle{}}
+	r := &backdropRenderer{b, &canvas.Rectangle{}}
 	r.Refresh()
 	return r
 }
 
-type backdropRenderer struct{ box *canvas.Rectangle }
+type backdropRenderer struct {
+	backdrop *backdrop
+	box      *canvas.Rectangle
+}
 
 func (r *backdropRenderer) Destroy()                     {}
 func (r *backdropRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.box} }
@@ -39,7 +52,7 @@ func (r *backdropRenderer) MinSize() fyne.Size           { return fyne.Size{} }
 func (r *backdropRenderer) Layout(s fyne.Size)           { r.box.Resize(s) }
 
 func (r *backdropRenderer) Refresh() {
-	r.box.FillColor = theme.Color(look.ColorSurface)
+	r.box.FillColor = theme.Color(r.backdrop.fill)
 	r.box.StrokeColor, r.box.StrokeWidth = theme.Color(theme.ColorNameSeparator), 1
 	r.box.CornerRadius = theme.Size(theme.SizeNameButtonRadius)
 	r.box.Refresh()
@@ -47,7 +60,7 @@ func (r *backdropRenderer) Refresh() {
 
 // NewLinkContent is the content of a row that leads on: a sign at the left, an arrow at the right, and words between them. sign may be nil.
 func NewLinkContent(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
-	arrow := newSign(look.Onward)
+	arrow := container.New(layout.NewCustomPaddedLayout(0, 0, cardPad, 0), newSign(look.Onward))
 	if sign == nil {
 		return container.New(layout.NewBorderLayout(nil, nil, nil, arrow), arrow, words)
 	}
@@ -55,10 +68,32 @@ func NewLinkContent(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container
 	return container.New(layout.NewBorderLayout(nil, nil, before, arrow), before, arrow, words)
 }
 
-// NewSigned puts a quiet sign before words that say the same.
+// NewSigned puts a quiet sign before words that say the same, in line with the first of them.
 func NewSigned(sign fyne.Resource, words fyne.CanvasObject) *fyne.Container {
-	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, signGap), newSign(sign))
+	before := container.New(&firstLine{}, newSign(sign))
 	return container.New(layout.NewBorderLayout(nil, nil, before, nil), before, words)
+}
+
+// firstLine stands a sign in the first line of the text beside it.
+type firstLine struct{}
+
+// MinSize implements fyne.Layout.
+func (*firstLine) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return objects[0].MinSize().AddWidthHeight(signGap, 0)
+}
+
+// Layout implements fyne.Layout.
+func (*firstLine) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	sign := objects[0].MinSize()
+	objects[0].Resize(sign)
+	objects[0].Move(fyne.NewPos(0, max(0, (min(s.Height, theme.Size(theme.SizeNameText)+signGap)-sign.Height)/2)))
+}
+
+// NewDone puts a large sign before a title that says that all is well.
+func NewDone(title fyne.CanvasObject) *fyne.Container {
+	sign := widget.NewIcon(theme.NewSuccessThemedResource(theme.ConfirmIcon()))
+	before := container.New(layout.NewCustomPaddedLayout(0, 0, 0, cardPad), container.NewGridWrap(fyne.NewSquareSize(theme.Size(look.SizeTitle)), sign))
+	return container.New(layout.NewBorderLayout(nil, nil, before, nil), before, title)
 }
 
 // newSign is a quiet sign that stands beside words, which say the same.

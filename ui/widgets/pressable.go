@@ -33,6 +33,7 @@ type Pressable struct {
 
 	content          fyne.CanvasObject
 	focused, hovered bool
+	held             bool // a mouse button is down on it
 
 	words   *widget.RichText // those of a button, which can stand in several lines; nil for other contents
 	natural float32          // their width in one line
@@ -122,6 +123,18 @@ func (p *Pressable) MouseOut() {
 	p.Refresh()
 }
 
+// MouseDown implements desktop.Mouseable.
+func (p *Pressable) MouseDown(*desktop.MouseEvent) {
+	p.held = true
+	p.Refresh()
+}
+
+// MouseUp implements desktop.Mouseable.
+func (p *Pressable) MouseUp(*desktop.MouseEvent) {
+	p.held = false
+	p.Refresh()
+}
+
 // canvasOf finds the canvas that an object is on.
 func canvasOf(o fyne.CanvasObject) fyne.Canvas {
 	return fyne.CurrentApp().Driver().CanvasForObject(o)
@@ -152,6 +165,9 @@ func (r *pressableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pressableRenderer) Destroy() {}
 
+// edge is the thickness of the edge of what can be pressed. A thinner one is drawn half as strong between two pixels.
+const edge = 1.5
+
 // quietPad is the room at the sides of words that can be pressed.
 const quietPad = 12
 
@@ -159,7 +175,7 @@ const quietPad = 12
 func (p *Pressable) padding() fyne.Size {
 	switch p.Style {
 	case Row:
-		return fyne.NewSize(14, 11)
+		return fyne.NewSize(16, 12)
 	case Quiet:
 		return fyne.NewSize(quietPad, 10)
 	}
@@ -176,7 +192,10 @@ func (r *pressableRenderer) MinSize() fyne.Size {
 func (r *pressableRenderer) Layout(s fyne.Size) {
 	pad := r.p.padding()
 	r.back.Resize(s)
-	r.ring.Resize(s)
+	// The ring stands outside, so that it is seen against the page and not against what fills the button.
+	ring := theme.Size(look.SizeRing)
+	r.ring.Resize(s.AddWidthHeight(2*ring, 2*ring))
+	r.ring.Move(fyne.NewPos(-ring, -ring))
 	inner := s.SubtractWidthHeight(2*pad.Width, 2*pad.Height)
 	height := min(inner.Height, r.p.content.MinSize().Height)
 	r.p.content.Resize(fyne.NewSize(inner.Width, max(height, 0)))
@@ -188,9 +207,9 @@ func (r *pressableRenderer) Layout(s fyne.Size) {
 
 func (r *pressableRenderer) Refresh() {
 	radius := theme.Size(theme.SizeNameButtonRadius)
-	r.back.CornerRadius, r.ring.CornerRadius = radius, radius
+	r.back.CornerRadius, r.ring.CornerRadius = radius, radius+theme.Size(look.SizeRing)
 	r.back.FillColor = theme.Color(r.fill())
-	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(look.ColorOutline), 1
+	r.back.StrokeColor, r.back.StrokeWidth = theme.Color(look.ColorOutline), edge
 	if r.p.Style == Primary || r.p.Style == Quiet {
 		r.back.StrokeWidth = 0
 	}
@@ -204,7 +223,9 @@ func (r *pressableRenderer) Refresh() {
 
 func (r *pressableRenderer) fill() fyne.ThemeColorName {
 	switch {
-	case r.p.Style == Primary && r.p.hovered:
+	case r.p.held && r.p.Style != Primary:
+		return theme.ColorNamePressed
+	case r.p.Style == Primary && (r.p.hovered || r.p.held):
 		return look.ColorPrimaryHover
 	case r.p.Style == Primary:
 		return theme.ColorNamePrimary

@@ -1,11 +1,15 @@
 package widgets
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"unpause/ui/look"
 )
 
 // SearchField is a one-line field that hands the keys that mean something to the page (arrows up and down, Esc) on to it.
@@ -23,6 +27,7 @@ func NewSearchField(label, placeholder string) *SearchField {
 	s := &SearchField{label: label}
 	s.Scroll = fyne.ScrollHorizontalOnly
 	s.PlaceHolder = placeholder
+	s.Icon = theme.SearchIcon()
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -57,8 +62,16 @@ func NewFieldBox(field *SearchField) fyne.CanvasObject {
 	return container.NewThemeOverride(field, roomy{theme.Current()})
 }
 
-// roomy is a theme with more room around the words of a field.
+// roomy is a theme with more room around the words of a field, and the same edge around what has the keyboard as everywhere.
 type roomy struct{ fyne.Theme }
+
+// Color implements fyne.Theme.
+func (r roomy) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if name == theme.ColorNamePrimary {
+		name = look.ColorFocus
+	}
+	return r.Theme.Color(name, variant)
+}
 
 // Size implements fyne.Theme.
 func (r roomy) Size(name fyne.ThemeSizeName) float32 {

@@ -108,18 +108,21 @@ func open(args []string) (*screen, error) {
 func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 	pc, opener := system.ThisPC(), system.NewOpener()
 	return ui.Deps{
-		Catalog:  cat,
-		Opener:   opener,
-		Runner:   system.NewRunner(),
-		Facts:    system.LookAround(),
-		Checks:   check.NewSet(pc, nil),
-		Online:   check.NewSet(pc, reach.Checks()),
-		Contacts: reach.Contacts(),
-		Pin:      ui.Pin,
-		Page:     func() system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
-		AskFile:  func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
-		Version:  resources.Version(),
-		Go:       func(work func()) { s.work = append(s.work, work) },
+		Catalog:      cat,
+		Language:     resources.English,
+		LoadIn:       catalog.LoadIn,
+		SaveSettings: func(system.Settings) error { return nil },
+		Opener:       opener,
+		Runner:       system.NewRunner(),
+		Facts:        system.LookAround(),
+		Checks:       check.NewSet(pc, nil),
+		Online:       check.NewSet(pc, reach.Checks()),
+		Contacts:     reach.Contacts(),
+		Pin:          ui.Pin,
+		Page:         func() system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
+		AskFile:      func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
+		Version:      resources.Version(),
+		Go:           func(work func()) { s.work = append(s.work, work) },
 	}
 }
 
