@@ -79,7 +79,7 @@ func TestFindTogether(t *testing.T) {
 	s.answerAll(blockingList)
 	best, _ := s.app.Catalog.Entry("accesspoint:39")
 	s.mustSee("This is what it most likely is:", best.Summary, "A firewall may be blocking Spotify", "The likeliest cause", best.Causes[0],
-		"Why we think so", "A list or the hosts file blocks addresses.", "It would speak against this if", "It may also be", "None of these", " in 10")
+		"Why we think so", "A list or the hosts file blocks addresses.", "This would speak against it", "It may also be", "None of these", " in 10")
 	s.key(fyne.KeyReturn)
 	s.mustBe(walkPage, best.Code)
 	s.mustSee("Look for Spotify in the hosts file", "This comes first, because: A list or the hosts file blocks addresses.")
@@ -157,7 +157,7 @@ func TestChangeAnAnswer(t *testing.T) {
 	if got := len(s.app.mind.Answers()); got != before {
 		t.Errorf("%d answers, before it were %d", got, before)
 	}
-	s.tap("Go on")
+	s.tap("Go on with the questions")
 	s.mustBe(findPage, "")
 }
 
@@ -256,7 +256,7 @@ func TestChangingLeavesTheWayBack(t *testing.T) {
 	s.tap("What you told us")
 	s.tap("Change: What do the words on the screen say?")
 	s.choose("words", "password")
-	s.tap("Go on")
+	s.tap("Go on with the questions")
 	s.key(fyne.KeyEscape)
 	if s.app.mind.Former("words") != "password" || s.app.mind.Asked() != 1 {
 		t.Errorf("words is %q, %d questions answered", s.app.mind.Former("words"), s.app.mind.Asked())

@@ -12,15 +12,16 @@ import (
 	"unpause/ui/widgets"
 )
 
-// markedWords are the words that are underlined on the page, in the order in which they stand there.
+// markedWords are the words that are underlined on the page, or bold in a text that is not, in the order in which they stand there.
 func (s *screen) markedWords() (words []string) {
 	var walk func(o fyne.CanvasObject)
 	walk = func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *widget.RichText:
+			isPlain := func(s widget.RichTextSegment) bool { return !s.(*widget.TextSegment).Style.TextStyle.Bold }
 			for _, segment := range o.Segments {
-				if t, ok := segment.(*widget.TextSegment); ok && t.Style.TextStyle.Underline {
-					words = append(words, t.Text)
+				if style := segment.(*widget.TextSegment).Style.TextStyle; style.Underline || style.Bold && slices.ContainsFunc(o.Segments, isPlain) {
+					words = append(words, segment.(*widget.TextSegment).Text)
 				}
 			}
 		case *fyne.Container:
@@ -78,7 +79,7 @@ func TestWordsThatAreNotToBeSeen(t *testing.T) {
 func TestUnknownCode(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.typed("it says error accounts:405 now")
-	s.mustSee("accounts:405 is not in the list.", "Codes that begin with accounts", "The nearest that there are: accounts:403, accounts:406, accounts:407.")
+	s.mustSee("accounts:405 is not in the list.", "Codes that begin with accounts", "The nearest codes in the list: accounts:403, accounts:406, accounts:407.")
 	s.tap("Report this code")
 	s.mustBe(tellPage, "accounts:405")
 	s.mustSee("New error code: accounts:405", "What I typed into Unpause: it says error accounts:405 now", "Open the list's page for reports")
