@@ -766,7 +766,7 @@ func TestTabBeginsWithThePage(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{walkPage, "accounts:4"})
 	want := []string{"Open the Services window", "Show if Network List is running", "Copy command", "Check again",
-		"It works now", "Still broken, next step", "I can't do this", "Back", "Keep on top", "Settings", "Start again"}
+		"It works now", "Still broken, next step", "I can't do this", "Back", "Keep on top", "Settings", "Help", "Start again"}
 	for _, label := range want {
 		s.window.Canvas().FocusNext()
 		if p := s.window.Canvas().Focused().(*widgets.Pressable); p.Label != label {
