@@ -71,9 +71,9 @@ winget: tool
 tool:
 	cd packaging && $(GO) build -o ../$(TOOL) ./release
 
-# The pictures of the README, made anew from the real program.
-screens: build screen-packages
-	$(GO) run ./e2e/show $(BIN) docs/screens 900x640
+# The pictures of README and docs, drawn anew from the screens. Look at them before they are committed. "make test" notices when a screen has changed since.
+screens: build-packages
+	$(GO) test ./ui -run TestScreensAreAsPictured -update
 
 lint: format vet staticcheck
 

@@ -263,3 +263,57 @@ func TestOnlySystemKnowsTheOperatingSystem(t *testing.T) {
 		return nil
 	})
 }
+
+// TestGuideNamesWhatIsThere: the tests, pictures and files that docs/ux.md names exist.
+func TestGuideNamesWhatIsThere(t *testing.T) {
+	guide, err := os.ReadFile("../docs/ux.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := testNames(t)
+	rules := 0
+	for _, line := range strings.Split(string(guide), "\n") {
+		cells := strings.Split(line, " | ")
+		for _, m := range regexp.MustCompile("`(Test\\w+)`").FindAllStringSubmatch(line, -1) {
+			if !tests[m[1]] {
+				t.Errorf("there is no %s", m[1])
+			}
+		}
+		if len(cells) != 3 || !strings.HasPrefix(line, "| ") || strings.HasPrefix(line, "| ---") || strings.HasPrefix(line, "| Rule") {
+			continue
+		}
+		rules++
+		for _, m := range regexp.MustCompile("`((?:ui|wizard|catalog|webpage|system|resources)/[\\w./-]*)`").FindAllStringSubmatch(cells[1], -1) {
+			if _, err := os.Stat("../" + m[1]); err != nil {
+				t.Error(err)
+			}
+		}
+		for _, m := range regexp.MustCompile("`([a-z-]+)`").FindAllStringSubmatch(cells[2], -1) {
+			if _, err := os.Stat(filepath.Join(pictureFolder, m[1]+"-light.png")); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+	if rules != 31 {
+		t.Errorf("the table has %d rules, want 31", rules)
+	}
+}
+
+// testNames are the names of all tests of the module.
+func testNames(t *testing.T) map[string]bool {
+	names := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		for _, m := range regexp.MustCompile(`(?m)^func (Test\w+)\(`).FindAllSubmatch(data, -1) {
+			names[string(m[1])] = true
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
+}
