@@ -299,6 +299,23 @@ func TestGuideNamesWhatIsThere(t *testing.T) {
 	}
 }
 
+// TestReadmeShowsPicturesThatAreThere: each picture that README and docs show is a file.
+func TestReadmeShowsPicturesThatAreThere(t *testing.T) {
+	data, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	pictures := regexp.MustCompile(`\]\((docs/screens/[^)]+)\)`).FindAllStringSubmatch(string(data), -1)
+	if len(pictures) == 0 {
+		t.Error("README shows no picture")
+	}
+	for _, m := range pictures {
+		if _, err := os.Stat("../" + m[1]); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 // testNames are the names of all tests of the module.
 func testNames(t *testing.T) map[string]bool {
 	names := map[string]bool{}
