@@ -202,6 +202,26 @@ func TestVersion(t *testing.T) {
 	}
 }
 
+// TestProgramSpeaksWindowsLanguage: on a German PC, what is said without a window is German; on a French one it is English.
+func TestProgramSpeaksWindowsLanguage(t *testing.T) {
+	pc, err := healthyPC()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { pc.Speak(wine.English) })
+	for language, want := range map[wine.Language]string{wine.English: "opens the window", wine.German: "öffnet das Fenster", wine.French: "opens the window"} {
+		pc.Speak(language)
+		if out, err := pc.Run(unpause, "--help"); err != nil || !strings.Contains(string(out), want) {
+			t.Errorf("%s: %q, %v, want %q in it", language, out, err, want)
+		}
+	}
+	cmd := exec.Command(program, "--help")
+	cmd.Env = append(os.Environ(), "LC_ALL=de_AT.UTF-8")
+	if out, err := cmd.CombinedOutput(); err != nil || !strings.Contains(string(out), "öffnet das Fenster") {
+		t.Errorf("Linux: %q, %v", out, err)
+	}
+}
+
 // TestUnknownWord: the second start as administrator does nothing for a word that it does not know.
 func TestUnknownWord(t *testing.T) {
 	pc, err := healthyPC()
