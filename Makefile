@@ -2,6 +2,7 @@
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
 # make bench  measures the search beside another one and prints a table, in minutes; with SHORT=1 in seconds
+# make accessibility  checks the web page in a browser, in all languages: HTML, contrast, keyboard, small windows, large text; with SHORT=1 in fewer settings
 #
 # make windows                      the Windows program, bin/unpause.exe
 # make package                      the files that people download, in dist/; signed when UNPAUSE_SIGN_PKCS12 and UNPAUSE_SIGN_PASSWORD_FILE name a certificate
@@ -29,9 +30,11 @@ WINE_PACKAGES   := wine wine64 strace
 SETUP_PACKAGES  := nsis
 SIGN_PACKAGES   := osslsigncode openssl
 TEST_PACKAGES   := nodejs
+# Some packages of Node bring npm along and do not get on with Debian's.
+ACCESS_PACKAGES  = nodejs chromium $(if $(shell command -v npm),,npm)
 
-.PHONY: run test e2e e2e-release e2e-drive bench build windows package winget screens lint format vet staticcheck unit clean tool \
-	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages
+.PHONY: run test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
+	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages access-packages
 
 run: build
 	@./scripts/run.sh $(BIN)
@@ -51,6 +54,13 @@ e2e-drive:
 # The libraries that are measured beside ours belong to a Go module of its own too.
 bench:
 	cd bench && $(GO) run ./search $(if $(SHORT),-short)
+
+# The libraries belong to a Node project of its own. Their versions are the last ones that run on Debian 12's Node, which is 18. None of them becomes a part of the program.
+accessibility: access-packages
+	cd webpage/accessibility && npm ci --no-progress
+	rm -rf bin/pages && mkdir -p bin/pages
+	$(GO) test ./webpage -run TestPages -pages "$(CURDIR)/bin/pages"
+	SHORT=$(SHORT) node webpage/accessibility/check.mjs bin/pages/*.html
 
 build: build-packages
 	$(GO) build -tags $(TAGS) -o $(BIN) .
@@ -103,7 +113,7 @@ unit:
 	cd bench && $(GO) test -race ./...
 
 clean:
-	rm -rf bin dist screens *_windows_amd64.syso packaging/windows/unpause.ico
+	rm -rf bin dist screens webpage/accessibility/node_modules *_windows_amd64.syso packaging/windows/unpause.ico
 
 build-packages:
 	@./scripts/need.sh "build Unpause" $(BUILD_PACKAGES)
@@ -125,3 +135,6 @@ setup-packages:
 
 sign-packages:
 	@./scripts/need.sh "sign the Windows files, and try that" $(SIGN_PACKAGES)
+
+access-packages:
+	@./scripts/need.sh "check the web page in a browser" $(ACCESS_PACKAGES)

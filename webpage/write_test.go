@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"io"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"text/template"
@@ -77,13 +80,34 @@ func factsIn(t testing.TB, language string) Facts {
 	}
 }
 
-func written(t testing.TB) []byte {
+func written(t testing.TB) []byte { return writtenIn(t, resources.English) }
+
+func writtenIn(t testing.TB, language string) []byte {
 	t.Helper()
+	cat, err := catalog.LoadIn(language)
+	if err != nil {
+		t.Fatal(err)
+	}
 	var out bytes.Buffer
-	if err := Write(&out, loaded(t), realFacts(t)); err != nil {
+	if err := Write(&out, cat, factsIn(t, language)); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()
+}
+
+// pages is where TestPages leaves what it has written. "make accessibility" reads it there.
+var pages = flag.String("pages", "", "the folder into which TestPages writes the page, one file a language")
+
+// TestPages writes the page in each language, without the window and all that it needs.
+func TestPages(t *testing.T) {
+	if *pages == "" {
+		t.Skip("no folder is named")
+	}
+	for _, language := range resources.Languages() {
+		if err := os.WriteFile(filepath.Join(*pages, language+".html"), writtenIn(t, language), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
 }
 
 // TestWriteIsSteady: the same catalogue gives the same page.
