@@ -41,7 +41,11 @@ func ThemeFor(s system.Settings, w system.Wishes) look.Theme {
 		percent = w.TextSize
 	}
 	const least, most = 100, 300
-	return look.Theme{Colors: look.Colors(s.Colors), Text: float32(min(max(percent, least), most)) / 100}
+	t := look.Theme{Colors: look.Colors(s.Colors), Text: float32(min(max(percent, least), most)) / 100}
+	if c := w.Contrast; c != nil {
+		t.Contrast = &look.Contrast{Window: look.RGB(c.Window), Text: look.RGB(c.Text), Chosen: look.RGB(c.Chosen), OnChosen: look.RGB(c.OnChosen), Link: look.RGB(c.Link)}
+	}
+	return t
 }
 
 // settingsPage lets the person choose. What is chosen holds at once.

@@ -12,8 +12,35 @@ import (
 type Theme struct {
 	// Colors is Light or Dark; empty: as the system has it.
 	Colors Colors
+	// Contrast are the colours of a contrast theme of the system, which go before all others; nil: there is none.
+	Contrast *Contrast
 	// Text is the size of text against the usual one, from 1 up; 0 is 1.
 	Text float32
+}
+
+// Contrast are the few colours of a contrast theme.
+type Contrast struct {
+	Window, Text     color.NRGBA // what texts stand on, and texts
+	Chosen, OnChosen color.NRGBA // the main button and what is chosen, and texts on them
+	Link             color.NRGBA // the ring around what has the keyboard
+}
+
+// color gives every colour name one of the few. Where a state is told by a colour only, such as being under the mouse, it is not told.
+func (c *Contrast) color(name fyne.ThemeColorName) color.NRGBA {
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameButton, theme.ColorNameDisabledButton, theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameInputBackground,
+		theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, ColorSurface, ColorNotice:
+		return c.Window
+	case theme.ColorNamePrimary, theme.ColorNameSelection, ColorPrimaryHover, ColorWeak, ColorBreaks, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess:
+		return c.Chosen
+	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnWarning, theme.ColorNameForegroundOnSuccess:
+		return c.OnChosen
+	case theme.ColorNameFocus, ColorFocus, theme.ColorNameHyperlink:
+		return c.Link
+	case theme.ColorNameShadow, theme.ColorNameScrollBarBackground, ColorNone:
+		return color.NRGBA{}
+	}
+	return c.Text
 }
 
 // Colors says whether a screen is light or dark.
@@ -28,11 +55,12 @@ const (
 // palette has one colour for light and one for dark screens.
 type palette struct{ light, dark color.NRGBA }
 
-func rgb(hex uint32) color.NRGBA {
+// RGB is a colour from 0xRRGGBB.
+func RGB(hex uint32) color.NRGBA {
 	return color.NRGBA{R: uint8(hex >> 16), G: uint8(hex >> 8), B: uint8(hex), A: 0xff}
 }
 
-func both(light, dark uint32) palette { return palette{rgb(light), rgb(dark)} }
+func both(light, dark uint32) palette { return palette{RGB(light), RGB(dark)} }
 
 // The hues, by what they are for.
 var (
@@ -114,6 +142,9 @@ var sizes = map[fyne.ThemeSizeName]float32{
 
 // Color implements fyne.Theme.
 func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if t.Contrast != nil && t.Colors == "" {
+		return t.Contrast.color(name)
+	}
 	switch t.Colors {
 	case Light:
 		variant = theme.VariantLight

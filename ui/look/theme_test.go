@@ -157,3 +157,26 @@ func TestContrastTable(t *testing.T) {
 
 // floor cuts after one digit, so that no contrast is told greater than it is.
 func floor(contrast float64) float64 { return math.Floor(contrast*10) / 10 }
+
+// TestContrastTheme: with a contrast theme of the system, whatever meets has two different colours of that theme, each pair as the person has chosen it.
+func TestContrastTheme(t *testing.T) {
+	c := &Contrast{Window: RGB(0x2D3236), Text: RGB(0xFFFFFF), Chosen: RGB(0xABCFF2), OnChosen: RGB(0x212D3B), Link: RGB(0x70EBDE)} // Windows 11's "Aquatic"
+	own := []color.Color{c.Window, c.Text, c.Chosen, c.OnChosen, c.Link, color.NRGBA{}}
+	th := Theme{Contrast: c}
+	for name := range colors {
+		if got := th.Color(name, theme.VariantLight); !slices.Contains(own, got) {
+			t.Errorf("%s is %v, which is none of the theme's colours", name, got)
+		}
+	}
+	for _, p := range pairs {
+		if p.back == theme.ColorNameSelection {
+			continue // the marked part of what is typed; Fyne writes it in the colour of all text
+		}
+		if got := contrast(th.Color(p.front, theme.VariantDark).(color.NRGBA), th.Color(p.back, theme.VariantDark).(color.NRGBA)); got < p.least {
+			t.Errorf("%s on %s has %.2f, want %.1f", p.front, p.back, got, p.least)
+		}
+	}
+	if chosen := (Theme{Contrast: c, Colors: Light}).Color(theme.ColorNameBackground, theme.VariantDark); chosen != color.Color(paper.light) {
+		t.Errorf("what was chosen in the settings does not count: %v", chosen)
+	}
+}
