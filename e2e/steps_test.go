@@ -162,7 +162,7 @@ func (u *someone) hasButtons(step catalog.Step) {
 
 // isUsual reports whether a button stands on every page of a step, or leads to a question.
 func isUsual(words string) bool {
-	for _, key := range []string{"step.works", "step.broken", "step.broken-last", "step.cannot", "step.check-again", "top.back", "top.pin", "top.help", "top.again"} {
+	for _, key := range []string{"step.works", "step.broken", "step.broken-last", "step.cannot", "step.check-again", "top.back", "top.pin", "top.settings", "top.help", "top.again"} {
 		if words == ui.Sentence(key) {
 			return true
 		}

@@ -68,7 +68,7 @@ var (
 	surface = both(0xFFFFFF, 0x262A32)
 	ink     = both(0x1E2329, 0xECEDEF)
 	muted   = both(0x565D66, 0xABB1BA)
-	outline = both(0x80868C, 0x7D848F)
+	outline = both(0x6A7077, 0x8F96A1)
 	accent  = both(0x2B5797, 0x8DB3F2)
 	pressed = both(0x1F4478, 0xA9C6F7)
 	onFill  = both(0xFFFFFF, 0x10151F)

@@ -165,8 +165,8 @@ func (r *pressableRenderer) Objects() []fyne.CanvasObject {
 
 func (r *pressableRenderer) Destroy() {}
 
-// edge is the thickness of the edge of what can be pressed. A thinner one is drawn half as strong between two pixels.
-const edge = 1.5
+// edge is the thickness of the edge of what can be pressed. One between whole numbers is drawn differently by different drivers.
+const edge = 1
 
 // quietPad is the room at the sides of words that can be pressed.
 const quietPad = 12
