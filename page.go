@@ -16,7 +16,7 @@ func pageOnly() int {
 	if err != nil {
 		return damaged(err)
 	}
-	opened := openPage(system.NewOpener(), cat, "")
+	opened := openPage(system.NewOpener(), cat, chosen.language, "")
 	if opened.Outcome != system.Asked {
 		say(system.Alarm, noPage(opened))
 		return exitFailed
@@ -24,10 +24,10 @@ func pageOnly() int {
 	return exitFine
 }
 
-// openPage writes the web page and opens it, at the error whose code is wished for.
-func openPage(opener *system.Opener, cat *catalog.Catalog, wished string) system.Opened {
+// openPage writes the web page in the language of the catalogue and opens it, at the error whose code is wished for.
+func openPage(opener *system.Opener, cat *catalog.Catalog, language, wished string) system.Opened {
 	var html bytes.Buffer
-	if err := webpage.Write(&html, cat, facts()); err != nil {
+	if err := webpage.Write(&html, cat, facts(language)); err != nil {
 		return system.Opened{Outcome: system.CouldNot, Err: err}
 	}
 	return opener.OpenOwnPage(html.Bytes(), anchorOf(cat, wished))
@@ -43,7 +43,7 @@ func anchorOf(cat *catalog.Catalog, words string) string {
 }
 
 // facts are what the web page says beside the catalogue.
-func facts() webpage.Facts {
+func facts(language string) webpage.Facts {
 	known := func(find func(string) (string, bool)) func(string) string {
 		return func(id string) string {
 			found, _ := find(id)
@@ -51,7 +51,7 @@ func facts() webpage.Facts {
 		}
 	}
 	return webpage.Facts{
-		Version: resources.Version(), Language: chosen.language, Text: ui.Sentence,
+		Version: resources.Version(), Language: language, Text: ui.Sentence,
 		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line,
 		IsProgram: system.IsProgram,
 	}

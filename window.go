@@ -48,7 +48,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
 	}
 	opener := system.NewOpener()
-	out.page = func(wished string) system.Opened { return openPage(opener, cat, wished) }
+	out.page = func(wished string) system.Opened { return openPage(opener, cat, chosen.language, wished) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	defer out.stay()
 	a := app.NewWithID("app.unpause.desktop")
@@ -70,7 +70,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		Online:       check.NewSet(pc, reach.Checks()),
 		Contacts:     reach.Contacts(),
 		Pin:          ui.Pin,
-		Page:         func() system.Opened { return out.page("") },
+		Page:         func(cat *catalog.Catalog, language string) system.Opened { return openPage(opener, cat, language, "") },
 		AskFile:      system.AskFile,
 		SaveSettings: system.SaveSettings,
 		Crash:        crash,

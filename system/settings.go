@@ -23,10 +23,11 @@ const longestSettings = 64 << 10
 
 // ReadSettings reads what was chosen. A file that is not there gives the zero Settings. One that cannot be read or makes no sense does too, with an error that
 // says why; it stays until something is chosen anew.
+// Reading makes nothing: the folder need not be there.
 func ReadSettings() (Settings, error) {
-	folder, err := OwnFolder()
+	folder, err := ownFolderPath()
 	if err != nil {
-		return Settings{}, err
+		return Settings{}, fmt.Errorf("the settings: %w", err)
 	}
 	return readSettings(filepath.Join(folder, settingsName))
 }

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
@@ -43,8 +44,8 @@ type Deps struct {
 	Contacts []reach.Contact
 	// Pin keeps a window above all others, or lets go of it.
 	Pin func(w fyne.Window, on bool) error
-	// Page opens the whole reference as a web page. It may block and is not called on the window's goroutine.
-	Page func() system.Opened
+	// Page opens the whole reference, in its language, as a web page. It may block and is not called on the window's goroutine.
+	Page func(cat *catalog.Catalog, language string) system.Opened
 	// Crash is the report of the last run, if that ended by itself; empty when it ended well.
 	Crash string
 	// AskFile asks where to save a file, with the title of the question and the name that is proposed. It blocks until the person has answered and is not
@@ -128,10 +129,10 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	a := &App{
 		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
-		settings: settings{Settings: d.Settings},
+		settings: settings{Settings: known(d.Settings)},
 	}
 	a.askAfresh()
-	a.frame = newFrame(a.viewed)
+	a.frame = newFrame(a.laidOut)
 	a.browser, a.report = a.newBrowserView(), a.newReport(d.Crash)
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
@@ -153,6 +154,7 @@ type frame struct {
 	foot    *fyne.Container // the bottom line with its edge
 	bottom  *fyne.Container
 	veil    *veil
+	low     bool // the window is so low that the lines around the page scroll with it
 }
 
 // The room around a page, between its parts and inside the two bars, in units.
@@ -161,6 +163,26 @@ const (
 	pageMargin = 20
 	barMargin  = 8
 )
+
+// leastHeight is the height of a window below which the lines around the page would leave it too little room, in units, for text of the usual size.
+const leastHeight = 420
+
+// isLow reports whether the window is that low now.
+func (a *App) isLow() bool {
+	return a.window.Canvas().Size().Height < leastHeight*theme.Size(theme.SizeNameText)/usualText
+}
+
+// usualText is the usual size of text.
+const usualText = 16
+
+// laidOut is called when the window has another size, or another part of the page has come into view.
+func (a *App) laidOut() {
+	if len(a.history) > 0 && a.frame.low != a.isLow() {
+		a.redraw()
+		return
+	}
+	a.viewed()
+}
 
 // newFrame makes the frame. viewed is called when another part of the page may have come into view.
 func newFrame(viewed func()) *frame {

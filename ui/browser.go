@@ -28,8 +28,9 @@ func (v *browserView) press() {
 		return
 	}
 	v.say(small(text("page.opening")))
+	cat, language := v.app.Catalog, v.app.Language
 	v.away(func() (tell func()) {
-		result := v.app.Page()
+		result := v.app.Page(cat, language)
 		return func() { v.opened(result) }
 	})
 }

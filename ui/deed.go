@@ -11,7 +11,8 @@ type deed struct {
 	app    *App
 	button *widgets.Pressable
 	answer *fyne.Container
-	busy   bool // it is being done
+	busy   bool   // it is being done
+	after  func() // called once when it has been done; may be nil
 }
 
 func (a *App) newDeed(label string, style widgets.Style, press func()) deed {
@@ -26,6 +27,10 @@ func (d *deed) away(work func() (tell func())) {
 		fyne.Do(func() {
 			d.busy = false
 			tell()
+			if after := d.after; after != nil {
+				d.after = nil
+				after()
+			}
 		})
 	})
 }

@@ -22,16 +22,6 @@ func (a *App) newReport(content string) *report {
 	return &report{saver: a.newSaver(text("report.save-title"), text("report.file"), content), long: widgets.NewLongText(content)}
 }
 
-// anew is the same report with its buttons in the language that is spoken now.
-func (r *report) anew(a *App) *report {
-	if r == nil {
-		return nil
-	}
-	fresh := a.newReport(r.long.Text())
-	fresh.looked, fresh.away = r.looked, r.away
-	return fresh
-}
-
 // crashCard tells that the last run ended by itself, until the person has put it away.
 func (a *App) crashCard() []fyne.CanvasObject {
 	if a.report == nil || a.report.away {

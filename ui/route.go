@@ -122,16 +122,29 @@ func (a *App) show() {
 	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))
 	f := a.frame
-	f.top.Objects = []fyne.CanvasObject{a.topLine(r)}
-	f.column.Objects = a.page.body
-	f.bottom.Objects = a.page.footer
-	f.foot.Hidden = len(a.page.footer) == 0
+	f.low = a.isLow()
+	f.fill(a.topLine(r), a.page)
 	f.content.Refresh()
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
 	a.scrollTo(a.visited().offset)
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
+	}
+}
+
+// fill puts a page into the frame. In a low window the lines around it stand above and below it, and scroll with it.
+func (f *frame) fill(top fyne.CanvasObject, p page) {
+	f.top.Objects, f.column.Objects, f.bottom.Objects = []fyne.CanvasObject{top}, p.body, p.footer
+	f.foot.Hidden = len(p.footer) == 0
+	if !f.low {
+		return
+	}
+	f.top.Objects, f.bottom.Objects = nil, nil
+	f.foot.Hidden = true
+	f.column.Objects = append([]fyne.CanvasObject{top}, p.body...)
+	if len(p.footer) > 0 {
+		f.column.Objects = append(f.column.Objects, buttons(p.footer...))
 	}
 }
 
@@ -194,7 +207,7 @@ func (a *App) topLine(r route) fyne.CanvasObject {
 		line.Add(a.pinButton())
 	}
 	if r.kind != setPage {
-		line.Add(widgets.NewSignOnly(theme.SettingsIcon(), text("top.settings"), func() { a.open(route{kind: setPage}) }))
+		line.Add(widgets.NewSignOnly(theme.SettingsIcon(), text("top.settings"), a.openSettings))
 	}
 	if r.kind != helpPage {
 		line.Add(a.button(text("top.help"), widgets.Quiet, func() { a.open(route{kind: helpPage}) }))

@@ -27,6 +27,12 @@ func (a *App) newSaver(title, name, content string) *saver {
 	return s
 }
 
+// speak says the button and the window in the language that is spoken now. What came of saving stays.
+func (s *saver) speak() {
+	s.title, s.name = text("report.save-title"), text("report.file")
+	s.button.Say(text("save.button"))
+}
+
 // press asks where to save, in a window of the system if there is one. While that is open another press does nothing.
 func (s *saver) press() {
 	if s.busy {

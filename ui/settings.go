@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -28,14 +29,26 @@ type failure struct {
 
 // LanguageFor returns the one of resources.Languages that is spoken.
 func LanguageFor(s system.Settings, w system.Wishes) string {
-	if s.Language != "" {
-		return Language(s.Language)
+	return Language(append([]string{known(s).Language}, w.Languages...)...)
+}
+
+// known are settings without values that this Unpause does not know, for which the system decides then.
+func known(s system.Settings) system.Settings {
+	if !slices.Contains(resources.Languages(), s.Language) {
+		s.Language = ""
 	}
-	return Language(w.Languages...)
+	if c := look.Colors(s.Colors); c != look.Light && c != look.Dark {
+		s.Colors = ""
+	}
+	if !slices.Contains(textSizes, s.TextSize) {
+		s.TextSize = 0
+	}
+	return s
 }
 
 // ThemeFor returns the look that is shown.
 func ThemeFor(s system.Settings, w system.Wishes) look.Theme {
+	s = known(s)
 	percent := s.TextSize
 	if percent == 0 {
 		percent = w.TextSize
@@ -48,12 +61,18 @@ func ThemeFor(s system.Settings, w system.Wishes) look.Theme {
 	return t
 }
 
+// openSettings opens the page of the settings. What failed there before is no news any more.
+func (a *App) openSettings() {
+	a.settings.failed = nil
+	a.open(route{kind: setPage})
+}
+
 // settingsPage lets the person choose. What is chosen holds at once.
 func (a *App) settingsPage() page {
 	body := []fyne.CanvasObject{title(text("settings.title"))}
 	a.chosen = map[string]*widgets.Pressable{}
 	if f := a.settings.failed; f != nil {
-		body = append(body, card(bold(text(f.key)), small(text("open.details", values{"details": f.err.Error()}))))
+		body = append(body, card(bold(text(f.key)), small(text("open.details", values{"details": bare(f.err)}))))
 	}
 	body = append(body,
 		a.languageChoices(),

@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"slices"
-
 	"unpause/catalog"
 )
 
@@ -25,27 +23,32 @@ func (a *App) speak(language string) error {
 		w.Speak(entry)
 	}
 	for key, c := range a.stepChecks {
-		c.speak(stepOf(cat, key))
+		c.speak(a.stepOf(catalog.Lead{Code: key.code, Step: key.step}))
 	}
 	for key, views := range a.views {
 		a.views[key] = a.speakViews(key, views)
 	}
-	a.browser, a.report = a.newBrowserView(), a.report.anew(a)
+	a.browser.button.Say(text("page.open"))
+	if a.report != nil {
+		a.report.saver.speak()
+	}
 	return nil
 }
 
-func stepOf(cat *catalog.Catalog, key stepKey) catalog.Step {
-	entry, _ := cat.Entry(key.code)
-	i := slices.IndexFunc(entry.Steps, func(s catalog.Step) bool { return s.ID == key.step })
-	return entry.Steps[i]
+// speakLate draws the buttons of a step anew when the one has ended that was at work while the language changed.
+func (a *App) speakLate(key stepKey) {
+	if views, kept := a.views[key]; kept {
+		a.views[key] = a.speakViews(key, views)
+		a.redraw()
+	}
 }
 
-// speakViews draws the buttons of a step in the language that is spoken now, with what came of them. One that is at work stays as it is: its outcome is still to come.
+// speakViews draws the buttons of a step in the language that is spoken now, with what came of them. One that is at work stays as it is until its outcome is there.
 func (a *App) speakViews(key stepKey, views []*actionView) []*actionView {
-	fresh := a.actionViews(stepOf(a.Catalog, key).Actions)
+	fresh := a.actionViews(a.stepOf(catalog.Lead{Code: key.code, Step: key.step}).Actions)
 	for i, old := range views {
 		if old.busy {
-			fresh[i] = old
+			fresh[i], old.after = old, func() { a.speakLate(key) }
 			continue
 		}
 		fresh[i].began = old.began

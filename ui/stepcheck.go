@@ -31,7 +31,10 @@ func (a *App) stepCheck(code string, s catalog.Step) *stepCheck {
 // speak takes the step in another language, and says in it what came of checking again.
 func (c *stepCheck) speak(s catalog.Step) {
 	c.step = s
-	if !c.busy && len(c.answer.Objects) > 0 {
+	switch {
+	case c.busy:
+		c.say(paragraph(text("step.checking")))
+	case len(c.answer.Objects) > 0:
 		c.say(c.compared())
 	}
 }

@@ -109,6 +109,7 @@ type screen struct {
 	pinErr error
 	pages  int           // how often the web page was asked for
 	page   system.Opened // what comes of that
+	pageIn string        // the language in which it was asked for last
 	crash  string
 	files  []string // where to save, with title and name
 	saveTo string   // the answer to that
@@ -156,7 +157,11 @@ func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 		Pin:      func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
 		Go:       func(work func()) { work() },
 		Language: "en", LoadIn: inLanguage, Settings: s.settings, SaveSettings: func(chosen system.Settings) error { s.settings = chosen; return s.saveErr },
-		Page: func() system.Opened { s.pages++; return s.page },
+		Page: func(_ *catalog.Catalog, language string) system.Opened {
+			s.pages++
+			s.pageIn = language
+			return s.page
+		},
 		AskFile: func(title, name string) (string, error) {
 			s.files = append(s.files, title+" / "+name)
 			return s.saveTo, s.askErr

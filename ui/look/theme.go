@@ -31,7 +31,7 @@ func (c *Contrast) color(name fyne.ThemeColorName) color.NRGBA {
 	case theme.ColorNameBackground, theme.ColorNameButton, theme.ColorNameDisabledButton, theme.ColorNameHover, theme.ColorNamePressed, theme.ColorNameInputBackground,
 		theme.ColorNameHeaderBackground, theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground, ColorSurface, ColorNotice:
 		return c.Window
-	case theme.ColorNamePrimary, theme.ColorNameSelection, ColorPrimaryHover, ColorWeak, ColorBreaks, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess:
+	case theme.ColorNamePrimary, theme.ColorNameSelection, ColorPrimaryHover, theme.ColorNameError, theme.ColorNameWarning, theme.ColorNameSuccess:
 		return c.Chosen
 	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnWarning, theme.ColorNameForegroundOnSuccess:
 		return c.OnChosen

@@ -12,6 +12,11 @@ import (
 
 // NewButton makes a button with words on it.
 func NewButton(text string, style Style, tapped func()) *Pressable {
+	return newWorded(text, style, nil, nil, tapped)
+}
+
+// newWorded makes a button with words that stand in several lines where there is no room for one, and a sign before or behind them; either may be nil.
+func newWorded(text string, style Style, before, behind fyne.CanvasObject, tapped func()) *Pressable {
 	segment := &widget.TextSegment{Text: text, Style: widget.RichTextStyle{
 		Alignment: fyne.TextAlignCenter, ColorName: theme.ColorNameForeground, SizeName: theme.SizeNameText, TextStyle: fyne.TextStyle{Bold: style == Primary},
 	}}
@@ -19,41 +24,70 @@ func NewButton(text string, style Style, tapped func()) *Pressable {
 		segment.Style.ColorName = theme.ColorNameForegroundOnPrimary
 	}
 	words := widget.NewRichText(segment)
-	b := NewPressable(text, style, words, tapped)
-	b.words, b.natural = words, words.MinSize().Width
+	content := fyne.CanvasObject(words)
+	if before != nil || behind != nil {
+		content = withSigns(words, before, behind)
+	}
+	b := NewPressable(text, style, content, tapped)
+	b.words = words
+	b.beside = content.MinSize().Width - words.MinSize().Width
 	return b
+}
+
+// withSigns stands signs before and behind words.
+func withSigns(words, before, behind fyne.CanvasObject) fyne.CanvasObject {
+	objects := []fyne.CanvasObject{words}
+	if before != nil {
+		before = container.New(layout.NewCustomPaddedLayout(0, 0, 0, signGap), container.NewCenter(before))
+		objects = append(objects, before)
+	}
+	if behind != nil {
+		behind = container.New(layout.NewCustomPaddedLayout(0, 0, signGap, 0), container.NewCenter(behind))
+		objects = append(objects, behind)
+	}
+	return container.New(layout.NewBorderLayout(nil, nil, before, behind), objects...)
+}
+
+// Say puts other words on a button.
+func (p *Pressable) Say(words string) {
+	p.Label = words
+	p.words.Segments[0].(*widget.TextSegment).Text = words
+	p.words.Refresh()
+	p.Refresh()
 }
 
 // leastWords is the width of the words of a button below which they are not broken further, for text of the usual size.
 const leastWords = 120
 
-// Narrowest implements narrowing: the least width that the button needs when its words stand in several lines; 0 when they cannot.
-func (p *Pressable) Narrowest() float32 {
+// narrowest implements narrowing: the least width that the button needs when its words stand in several lines; 0 when they cannot.
+func (p *Pressable) narrowest() float32 {
 	if p.words == nil {
 		return 0
 	}
-	return min(p.natural, grown(leastWords)) + 2*p.padding().Width
+	return min(p.naturalWidth(), grown(leastWords)) + p.around()
 }
 
-// NarrowTo implements narrowing: words that do not fit into the width are broken into lines.
-func (p *Pressable) NarrowTo(width float32) {
+// narrowTo implements narrowing: words that do not fit into the width are broken into lines.
+func (p *Pressable) narrowTo(width float32) {
 	if p.words == nil {
 		return
 	}
-	p.natural = p.naturalWidth()
 	wrapping := fyne.TextWrapOff
 	p.narrow = 0
-	if room := width - 2*p.padding().Width; p.natural > room {
-		wrapping, p.narrow = fyne.TextWrapWord, max(width, p.Narrowest())
+	if p.naturalWidth() > width-p.around() {
+		wrapping, p.narrow = fyne.TextWrapWord, max(width, p.narrowest())
 	}
 	if p.words.Wrapping != wrapping {
 		p.words.Wrapping = wrapping
 		p.words.Refresh()
 	}
 	if p.narrow > 0 {
-		p.words.Resize(fyne.NewSize(p.narrow-2*p.padding().Width, p.words.MinSize().Height)) // so that it knows its height
+		p.words.Resize(fyne.NewSize(p.narrow-p.around(), p.words.MinSize().Height)) // so that it knows its height
 	}
 }
+
+// around is the width of what is not words: the room at the sides and the signs.
+func (p *Pressable) around() float32 { return 2*p.padding().Width + p.beside }
 
 // naturalWidth is the width of the words in one line.
 func (p *Pressable) naturalWidth() float32 {
@@ -63,8 +97,7 @@ func (p *Pressable) naturalWidth() float32 {
 
 // NewSignButton makes a quiet button with a sign before its words.
 func NewSignButton(sign fyne.Resource, text string, tapped func()) *Pressable {
-	words := widget.NewLabel(text)
-	return NewPressable(text, Quiet, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), words), tapped)
+	return newWorded(text, Quiet, widget.NewIcon(sign), nil, tapped)
 }
 
 // NewSignOnly makes a quiet button that is a sign alone, for one that everybody knows. label is what a screen reader says.
@@ -92,7 +125,7 @@ type Fold struct {
 // NewFold makes one for something that is hidden.
 func NewFold(words string) *Fold {
 	arrow := widget.NewIcon(theme.MenuDropDownIcon())
-	return &Fold{NewPressable(words, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewLabel(words), arrow), nil), arrow}
+	return &Fold{newWorded(words, Normal, nil, arrow, nil), arrow}
 }
 
 // Open tells whether the thing is shown now.
@@ -110,5 +143,7 @@ func NewChoice(words, label string, chosen bool, tapped func()) *Pressable {
 	if chosen {
 		sign = theme.NewPrimaryThemedResource(theme.RadioButtonCheckedIcon())
 	}
-	return NewPressable(label, Normal, container.New(layout.NewCustomPaddedHBoxLayout(signGap), widget.NewIcon(sign), widget.NewLabel(words)), tapped)
+	choice := newWorded(words, Normal, widget.NewIcon(sign), nil, tapped)
+	choice.Label = label
+	return choice
 }

@@ -39,9 +39,8 @@ func NewChain(links []Link) *fyne.Container {
 	chain := container.New(&Column{Wide: true})
 	broken := false
 	for i, link := range links {
-		s := &station{link: link, first: i == 0, last: i == len(links)-1, above: broken}
 		broken = broken || link.Kind == Breaks
-		s.below = broken
+		s := &station{link: link, last: i == len(links)-1, broken: broken}
 		s.ExtendBaseWidget(s)
 		chain.Add(s)
 	}
@@ -51,9 +50,9 @@ func NewChain(links []Link) *fyne.Container {
 // station is one link with its part of the line.
 type station struct {
 	widget.BaseWidget
-	link         Link
-	first, last  bool
-	above, below bool // the line above it, or below it, is broken
+	link   Link
+	last   bool
+	broken bool // the line below it is broken
 }
 
 var _ fyne.Accessible = (*station)(nil)
@@ -64,8 +63,10 @@ func (s *station) AccessibilityLabel() string {
 	if s.link.Mark != "" {
 		label = s.link.Mark + ": " + label
 	}
-	if s.link.Here != "" {
-		label += ". " + s.link.Here
+	for _, more := range []string{s.link.Name, s.link.Here} {
+		if more != "" {
+			label += ". " + more
+		}
 	}
 	return label
 }
@@ -173,11 +174,11 @@ func (r *stationRenderer) layoutStrokes(sign float32) {
 	}
 }
 
-// layoutLine draws the line from the station above to the sign and from there to the next one.
+// layoutLine draws the line from the sign to the next station.
 func (r *stationRenderer) layoutLine(sign, height float32) {
 	r.line = r.line[:0]
 	if !r.station.last {
-		r.stretch(sign/2, sign, height, r.station.below)
+		r.stretch(sign/2, sign, height, r.station.broken)
 	}
 }
 

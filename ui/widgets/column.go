@@ -74,8 +74,8 @@ type Flow struct {
 
 // narrowing is what a thing has that can stand in less width than it would like, by becoming higher.
 type narrowing interface {
-	Narrowest() float32
-	NarrowTo(width float32)
+	narrowest() float32
+	narrowTo(width float32)
 }
 
 // MinSize implements fyne.Layout. The height is the one for the width of the last Layout.
@@ -85,8 +85,8 @@ func (f *Flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 		if !o.Visible() {
 			continue
 		}
-		if n, ok := o.(narrowing); ok && n.Narrowest() > 0 {
-			width = max(width, n.Narrowest())
+		if n, ok := o.(narrowing); ok && n.narrowest() > 0 {
+			width = max(width, n.narrowest())
 			continue
 		}
 		width = max(width, o.MinSize().Width)
@@ -111,7 +111,7 @@ func (f *Flow) place(objects []fyne.CanvasObject, width float32, put func(fyne.C
 			continue
 		}
 		if n, ok := o.(narrowing); ok && f.width > 0 { // before the first layout nobody knows how much room there will be
-			n.NarrowTo(f.width)
+			n.narrowTo(f.width)
 		}
 		m := o.MinSize()
 		if x > 0 && x+m.Width > width {
@@ -143,7 +143,7 @@ func (e *Ends) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	}
 }
 
-// Settled holds one scroll and lays its content out twice: wrapped texts know their height only when they have been given their width.
+// Settled holds a scroll, with what lies over it, and lays its content out twice: wrapped texts know their height only when they have been given their width.
 type Settled struct {
 	Done func() // called after each layout; may be nil
 }

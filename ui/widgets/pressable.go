@@ -35,9 +35,9 @@ type Pressable struct {
 	focused, hovered bool
 	held             bool // a mouse button is down on it
 
-	words   *widget.RichText // those of a button, which can stand in several lines; nil for other contents
-	natural float32          // their width in one line
-	narrow  float32          // the width in which the button stands with its words in several lines; 0 with one line
+	words  *widget.RichText // those of a button, which can stand in several lines; nil for other contents
+	beside float32          // the width of the signs beside them
+	narrow float32          // the width in which the button stands with its words in several lines; 0 with one line
 }
 
 var (

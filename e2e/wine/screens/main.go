@@ -119,7 +119,7 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Online:       check.NewSet(pc, reach.Checks()),
 		Contacts:     reach.Contacts(),
 		Pin:          ui.Pin,
-		Page:         func() system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
+		Page:         func(*catalog.Catalog, string) system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
 		AskFile:      func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
 		Version:      resources.Version(),
 		Go:           func(work func()) { s.work = append(s.work, work) },
