@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
 
@@ -248,8 +249,9 @@ func copyOf(node *yaml.Node) *yaml.Node {
 
 // names is what one language calls the pages, buttons and services of other programs.
 type names struct {
-	Mark  string // what is added to a name of which nobody is sure, with {name} for the English one
-	Names []struct {
+	Mark   string // what is added to a name of which nobody is sure, with {name} for the English one
+	Quotes string // the two signs between which this language writes a name, such as „“
+	Names  []struct {
 		Name, Here string // in English, and in this language
 		Sure       *bool  // missing: yes
 	}
@@ -258,7 +260,10 @@ type names struct {
 func (t *translation) readNames() (n names) {
 	where := path.Join(t.folder, "names.yaml")
 	t.read(where, &n)
-	t.text(where, field{"mark", n.Mark})
+	t.text(where, field{"mark", n.Mark}, field{"quotes", n.Quotes})
+	if utf8.RuneCountInString(n.Quotes) != 2 {
+		t.fault(where+": quotes", "must be two signs")
+	}
 	if !strings.Contains(n.Mark, "{name}") {
 		t.fault(where+": mark", "must have {name} in it")
 	}
@@ -277,11 +282,12 @@ func (t *translation) readNames() (n names) {
 // mark adds the English name behind each name in quotes of which nobody is sure, where the English text has it. marked holds those that need no mark again.
 func (n names) mark(english, text string, marked map[string]bool) string {
 	begins, _, _ := strings.Cut(n.Mark, "{name}")
+	opens, size := utf8.DecodeRuneInString(n.Quotes)
 	for _, name := range n.Names {
 		if name.Sure == nil || *name.Sure || name.Here == name.Name || marked[name.Name] || !strings.Contains(english, `"`+name.Name+`"`) {
 			continue
 		}
-		quoted := "„" + name.Here + "“"
+		quoted := string(opens) + name.Here + n.Quotes[size:]
 		at := strings.Index(text, quoted)
 		if at < 0 || strings.Contains(text, quoted+" "+begins) { // two English names may be one here
 			continue

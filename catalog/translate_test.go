@@ -200,6 +200,7 @@ func TestDamagedTranslation(t *testing.T) {
 		"other shape":     {auth, "entries:\n", "entries: 7\nx:\n", "has another shape"},
 		"text cut off":    {auth, "  title: ", "  title: Ein # davor ", "would be lost"},
 		"no mark":         {"translations/de/names.yaml", "{name}", "", "must have {name} in it"},
+		"no quotes":       {"translations/de/names.yaml", "quotes: „“", "quotes: x", "must be two signs"},
 		"name twice":      {"translations/de/names.yaml", "names:\n", "names:\n  - {name: \"Apply\", here: \"X\"}\n", `"Apply" stands twice`},
 		"unknown concept": {"translations/de/lexicon.yaml", "concepts:\n", "concepts:\n  - {id: nothing, forms: [x]}\n", `"nothing" is not the id of a concept`},
 		"cannot be drawn": {auth, "  title: ", "  title: ➜ ", "cannot draw"},
@@ -227,7 +228,7 @@ func TestDamagedTranslation(t *testing.T) {
 // TestUnsureNamesAreMarked once for each step, and only where English has that name.
 func TestUnsureNamesAreMarked(t *testing.T) {
 	no := false
-	n := names{Mark: "(englisch „{name}“)"}
+	n := names{Mark: "(englisch „{name}“)", Quotes: "„“"}
 	for _, name := range []struct{ name, here string }{{"Quit", "Beenden"}, {"Terminate", "Beenden"}} {
 		n.Names = append(n.Names, struct {
 			Name, Here string

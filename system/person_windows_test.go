@@ -2,7 +2,7 @@ package system
 
 import "testing"
 
-// TestWindowsWishes reads the language, and the slider for the size of text where there is one.
+// TestWindowsWishes: there is a language, and colours that can be read.
 func TestWindowsWishes(t *testing.T) {
 	w := PersonsWishes()
 	if len(w.Languages) == 0 {

@@ -207,7 +207,9 @@ func (a *App) topLine(r route) fyne.CanvasObject {
 		line.Add(a.pinButton())
 	}
 	if r.kind != setPage {
-		line.Add(widgets.NewSignOnly(theme.SettingsIcon(), text("top.settings"), a.openSettings))
+		settings := widgets.NewSignOnly(theme.SettingsIcon(), text("top.settings"), a.openSettings)
+		settings.OnFocus = a.reveal
+		line.Add(settings)
 	}
 	if r.kind != helpPage {
 		line.Add(a.button(text("top.help"), widgets.Quiet, func() { a.open(route{kind: helpPage}) }))

@@ -88,17 +88,21 @@ func foundBroken(s *screen) {
 func TestScreensAreAsPictured(t *testing.T) {
 	speakEnglish(t)
 	known := map[string]bool{}
+	said := ""
 	for _, sc := range scenes {
 		for _, colors := range []look.Colors{look.Light, look.Dark} {
 			name := sc.name + "-" + string(colors) + ".png"
 			known[name] = true
-			drawn := sc.draw(t, colors)
+			s, drawn := sc.draw(t, colors)
+			if colors == look.Light {
+				said += "== " + sc.name + "\n" + s.words() + "\n\n"
+			}
 			if *update {
 				savePicture(t, pictureFolder, name, drawn)
 				continue
 			}
 			if !asPictured(t, name, drawn) {
-				drawn = sc.draw(t, colors) // Fyne clears its store of drawn things once a minute, and a picture at that moment lacks some
+				_, drawn = sc.draw(t, colors) // Fyne clears its store of drawn things once a minute, and a picture at that moment lacks some
 				if !asPictured(t, name, drawn) {
 					savePicture(t, failedFolder, name, drawn)
 					t.Errorf("%s is not how the screen looks now; see ui/%s. If that is right: make screens", name, failedFolder)
@@ -106,6 +110,7 @@ func TestScreensAreAsPictured(t *testing.T) {
 			}
 		}
 	}
+	compareWords(t, said)
 	files, err := os.ReadDir(pictureFolder)
 	if err != nil {
 		t.Fatal(err)
@@ -117,8 +122,28 @@ func TestScreensAreAsPictured(t *testing.T) {
 	}
 }
 
+// wordFile has the words of all scenes: a single digit changes too few pixels to be told from rounding.
+const wordFile = "testdata/screens.txt"
+
+func compareWords(t *testing.T, said string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(wordFile, []byte(said), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	pictured, err := os.ReadFile(wordFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(pictured) != said {
+		t.Errorf("the words of a screen are no longer those of its picture, which are in ui/%s. If that is right: make screens", wordFile)
+	}
+}
+
 // draw plays the scene and looks at the window.
-func (sc scene) draw(t *testing.T, colors look.Colors) image.Image {
+func (sc scene) draw(t *testing.T, colors look.Colors) (*screen, image.Image) {
 	s := healthyScreen(t)
 	s.opener.answer = system.Opened{Outcome: system.Asked, What: "services.msc"}
 	s.runner.line = system.NewRunner().Line
@@ -132,7 +157,7 @@ func (sc scene) draw(t *testing.T, colors look.Colors) image.Image {
 	})
 	s.app.startAgain()
 	sc.play(s)
-	return s.window.Canvas().Capture()
+	return s, s.window.Canvas().Capture()
 }
 
 func savePicture(t *testing.T, folder, name string, drawn image.Image) {

@@ -245,6 +245,9 @@ func (p *Prefix) Registry(content string) error {
 		return err
 	}
 	out, err := p.output("wine", "regedit", "/S", `C:\change.reg`)
+	if err != nil { // Wine 8 now and then ends a program at once when this machine is very busy; the file can be read in twice
+		out, err = p.output("wine", "regedit", "/S", `C:\change.reg`)
+	}
 	if err != nil {
 		return fmt.Errorf("registry: %w\n%s", err, out)
 	}

@@ -79,6 +79,8 @@ var pairs = []pair{
 	{ColorOutline, theme.ColorNameBackground, control},
 	{ColorOutline, ColorSurface, control},
 	{ColorOutline, ColorNotice, control},
+	{ColorOutline, theme.ColorNameHover, control},
+	{ColorOutline, theme.ColorNamePressed, control},
 	{theme.ColorNameInputBorder, theme.ColorNameBackground, control},
 	{theme.ColorNameFocus, theme.ColorNameBackground, control},
 	{ColorFocus, theme.ColorNameBackground, control},
