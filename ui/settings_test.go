@@ -139,11 +139,52 @@ func TestFollowingTheSystem(t *testing.T) {
 	if got := LanguageFor(system.Settings{Language: "en"}, german); got != "en" {
 		t.Errorf("chosen language %q", got)
 	}
-	for percent, want := range map[int]float32{0: 1.75, 100: 1, 150: 1.5, 9999: 3, -5: 1} {
+	for percent, want := range map[int]float32{0: 1.75, 100: 1, 150: 1.5, 9999: 1.75, -5: 1.75} {
 		if got := ThemeFor(system.Settings{TextSize: percent}, german).Text; got != want {
 			t.Errorf("%d%%: text is %v times as large, want %v", percent, got, want)
 		}
 	}
+}
+
+// TestSettingsOfAnotherUnpause: what this one does not know is as if it had not been chosen, and the page shows it so.
+func TestSettingsOfAnotherUnpause(t *testing.T) {
+	odd := system.Settings{Language: "tlh", Colors: "blue", TextSize: 117}
+	german := system.Wishes{Languages: []string{"de-DE"}, TextSize: 100, Contrast: &system.Contrast{Text: 0xffffff}}
+	if got := LanguageFor(odd, german); got != "de" {
+		t.Errorf("language %q", got)
+	}
+	if th := ThemeFor(odd, german); th.Colors != "" || th.Text != 1 || th.Contrast == nil {
+		t.Errorf("theme %+v", th)
+	}
+}
+
+// TestWebPageFollowsTheLanguage: it is asked for in the language that is spoken now.
+func TestWebPageFollowsTheLanguage(t *testing.T) {
+	speakEnglish(t)
+	s := newScreen(t, onWindows11)
+	s.tap("Settings")
+	s.tap("Deutsch")
+	s.tap("Hilfe")
+	s.tap("Als Webseite öffnen")
+	if s.pageIn != "de" {
+		t.Errorf("the page is asked for in %q", s.pageIn)
+	}
+}
+
+// TestWorkGoesOnWhileTheLanguageChanges: a button that is at work then says what came of it, and is said anew itself.
+func TestWorkGoesOnWhileTheLanguageChanges(t *testing.T) {
+	speakEnglish(t)
+	s := newScreen(t, onWindows11)
+	s.app.open(route{walkPage, "accounts:4"})
+	s.slowly()
+	s.tap("Open the Services window")
+	s.mustSee("Asking Windows")
+	s.app.openSettings()
+	s.tap("Deutsch")
+	s.tap("Zurück")
+	s.work()
+	s.mustSee("Fenster „Dienste“ öffnen", "Windows wurde gebeten")
+	s.mustNotSee("Open the Services window", "Asking Windows", "Windows was asked")
 }
 
 // TestNoAnimations: the veil over a new page is not there for people who want none, and never longer than a blink for others.
