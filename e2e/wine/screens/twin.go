@@ -6,6 +6,7 @@ import (
 	"context"
 	"os"
 
+	"unpause/catalog"
 	"unpause/system"
 	"unpause/system/check"
 	"unpause/ui"
@@ -17,7 +18,7 @@ import (
 func (s *screen) goAlong(d *ui.Deps, files []string) error {
 	d.Checks = check.NewSet(system.ThisPC(), check.LocalChecks())
 	d.Opener, d.Runner = asked{}, toldRunner{d.Runner, s}
-	d.Page = func() system.Opened { return system.Opened{Outcome: system.Asked} }
+	d.Page = func(*catalog.Catalog, string) system.Opened { return system.Opened{Outcome: system.Asked} }
 	for _, file := range files {
 		report, err := os.ReadFile(file)
 		if err != nil {
