@@ -24,7 +24,11 @@ func (s *screen) focusables() (all []fyne.Focusable) {
 // TestTabReachesEverything walks every page by the Tab key alone: each thing that can be pressed gets the keyboard once in a round, those of the page from top to bottom, and whatever of
 // it has the keyboard can be seen and is not covered. The same way leads back. In a low window the lines around the page belong to it.
 func TestTabReachesEverything(t *testing.T) {
-	for _, size := range []fyne.Size{{Width: 640, Height: 480}, {Width: 320, Height: 240}} {
+	sizes := []fyne.Size{{Width: 640, Height: 480}, {Width: 320, Height: 240}}
+	if raceDetector {
+		sizes = sizes[:1]
+	}
+	for _, size := range sizes {
 		s := newScreenAfter(t, onWindows11, crashText)
 		s.window.Resize(size)
 		s.walkByTab(t)
