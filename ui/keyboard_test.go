@@ -132,7 +132,7 @@ func TestEverythingSpeaks(t *testing.T) {
 // TestKeyboardAlone solves an error from beginning to end without a mouse: search, choose, read, go through the steps, open a page, say that it works.
 func TestKeyboardAlone(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.type_("no internet connection")
+	s.typed("no internet connection")
 	s.key(fyne.KeyDown)
 	s.key(fyne.KeyReturn)
 	s.mustSee("What it means")
@@ -150,17 +150,6 @@ func TestKeyboardAlone(t *testing.T) {
 	s.tabTo("It works now")
 	s.key(fyne.KeyReturn)
 	s.mustSee("It works again")
-}
-
-// type_ types into whatever has the keyboard.
-func (s *screen) type_(words string) {
-	for _, r := range words {
-		if f := s.window.Canvas().Focused(); f != nil {
-			f.TypedRune(r)
-		} else {
-			s.window.Canvas().OnTypedRune()(r)
-		}
-	}
 }
 
 // tabTo presses Tab until the thing with this label has the keyboard.

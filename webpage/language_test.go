@@ -1,7 +1,6 @@
 package webpage
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -18,11 +17,7 @@ func TestOtherLanguages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var out bytes.Buffer
-		if err := Write(&out, cat, factsIn(t, language)); err != nil {
-			t.Fatal(err)
-		}
-		root := parsed(t, out.Bytes())
+		root := parsed(t, writtenIn(t, language))
 		if said, _ := attribute(elements(root, "html")[0], "lang"); said != language {
 			t.Errorf("the page says that it is in %q, not %q", said, language)
 		}
