@@ -18,8 +18,10 @@ const (
 )
 
 func main() {
-	chosen = choose()
 	asked, err := parse(os.Args[1:])
+	if asked.flag != system.ElevatedFlag { // the second start as administrator says nothing, so it reads nothing either
+		chosen = choose()
+	}
 	if err != nil {
 		say(system.Alarm, alarmWords("cli.unknown", ui.Sentence("cli.usage")))
 		os.Exit(exitNotUnderstood)

@@ -31,9 +31,10 @@ func Speak(language string) error {
 	}
 	// Fyne shows the texts of the system's language and cannot be told another one, so ours stand under that one whatever it is. It falls back on English where it
 	// has no grammar for the system's language; then adding is refused, and that is fine.
-	system := lang.SystemLocale()
-	_ = lang.AddTranslationsForLocale(texts, system)
-	_ = lang.AddTranslationsForLocale(texts, fyne.Locale(system.LanguageString()))
+	whole := lang.SystemLocale()
+	for _, locale := range slices.Compact([]fyne.Locale{whole, fyne.Locale(whole.LanguageString())}) {
+		_ = lang.AddTranslationsForLocale(texts, locale)
+	}
 	if err := lang.AddTranslationsForLocale(texts, fallback); err != nil {
 		return fmt.Errorf("texts: %w", err)
 	}
