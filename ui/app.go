@@ -9,12 +9,12 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
 	"unpause/system"
 	"unpause/system/reach"
+	"unpause/ui/look"
 	"unpause/ui/widgets"
 	"unpause/wizard"
 )
@@ -169,11 +169,8 @@ const leastHeight = 420
 
 // isLow reports whether the window is that low now.
 func (a *App) isLow() bool {
-	return a.window.Canvas().Size().Height < leastHeight*theme.Size(theme.SizeNameText)/usualText
+	return a.window.Canvas().Size().Height < look.Grown(leastHeight)
 }
-
-// usualText is the usual size of text.
-const usualText = 16
 
 // laidOut is called when the window has another size, or another part of the page has come into view.
 func (a *App) laidOut() {

@@ -167,6 +167,11 @@ var grown = []fyne.ThemeSizeName{
 	SizeTitle, SizeSmall, SizeColumn,
 }
 
+// Grown is a measure, written for text of the usual size, for text of the size that is set.
+func Grown(measure float32) float32 {
+	return measure * theme.Size(theme.SizeNameText) / sizes[theme.SizeNameText]
+}
+
 // Size implements fyne.Theme.
 func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 	s, ok := sizes[name]

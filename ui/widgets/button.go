@@ -64,7 +64,7 @@ func (p *Pressable) narrowest() float32 {
 	if p.words == nil {
 		return 0
 	}
-	return min(p.naturalWidth(), grown(leastWords)) + p.around()
+	return min(p.naturalWidth(), look.Grown(leastWords)) + p.around()
 }
 
 // narrowTo implements narrowing: words that do not fit into the width are broken into lines.

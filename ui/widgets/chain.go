@@ -138,23 +138,17 @@ func (r *stationRenderer) Objects() []fyne.CanvasObject {
 	return append(append([]fyne.CanvasObject{}, r.line...), r.disc, r.strokes[0], r.strokes[1], r.words)
 }
 
-// grown is a measure for the size of text that is set.
-func grown(measure float32) float32 { return measure * theme.Size(theme.SizeNameText) / usualTextSize }
-
-// usualTextSize is the size of text for which measures are written.
-const usualTextSize = 16
-
 func (r *stationRenderer) MinSize() fyne.Size {
 	words := r.words.MinSize()
-	height := max(words.Height, grown(signSize))
+	height := max(words.Height, look.Grown(signSize))
 	if !r.station.last {
 		height += stationGap
 	}
-	return fyne.NewSize(words.Width+grown(signSize)+besideWords, height)
+	return fyne.NewSize(words.Width+look.Grown(signSize)+besideWords, height)
 }
 
 func (r *stationRenderer) Layout(s fyne.Size) {
-	sign := grown(signSize)
+	sign := look.Grown(signSize)
 	r.words.Move(fyne.NewPos(sign+besideWords, 0))
 	r.words.Resize(fyne.NewSize(s.Width-sign-besideWords, r.words.MinSize().Height))
 	r.disc.Resize(fyne.NewSquareSize(sign))
