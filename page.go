@@ -52,7 +52,7 @@ func facts(language string) webpage.Facts {
 	}
 	return webpage.Facts{
 		Version: resources.Version(), Language: language, Text: ui.Sentence,
-		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line,
+		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner(system.NewJournal(nil)).Line,
 		IsProgram: system.IsProgram,
 	}
 }

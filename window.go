@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/app"
 
 	"unpause/catalog"
+	"unpause/progress"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/system/check"
@@ -57,6 +58,11 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	w := a.NewWindow(ui.Sentence("app.name"))
 	w.Resize(fyne.NewSize(900, 640))
 	pc := system.ThisPC()
+	memory, err := system.OpenMemory()
+	if err != nil {
+		log.Print(err) // goes on without: the person is told when there is something to keep
+	}
+	defer memory.Close()
 	screens, err := ui.New(w, ui.Deps{
 		Catalog:      cat,
 		Language:     chosen.language,
@@ -64,7 +70,9 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		Settings:     chosen.settings,
 		Wishes:       chosen.wishes,
 		Opener:       opener,
-		Runner:       system.NewRunner(),
+		Runner:       system.NewRunner(system.NewJournal(memory)),
+		Keeper:       progress.NewKeeper(memory),
+		Boot:         system.BootID(),
 		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, check.LocalChecks()),
 		Online:       check.NewSet(pc, reach.Checks()),

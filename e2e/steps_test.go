@@ -372,7 +372,7 @@ func (u *someone) args(c system.Command) []string {
 func (u *someone) line(id string) string {
 	c := commandOf(id)
 	if !system.IsProgram(id) {
-		return system.NewRunner().Line(id)
+		return system.NewRunner(system.NewJournal(nil)).Line(id)
 	}
 	return strings.Join(append([]string{c.Program[strings.LastIndex(c.Program, `\`)+1:]}, u.args(c)...), " ")
 }

@@ -14,22 +14,25 @@ const (
 	ifRefused                  // runs as the person first; may be tried as administrator when that fails
 )
 
-// Command is one fixed thing that can be run on this PC: a fixed program with fixed arguments, or one of the two renames.
+// Command is one fixed thing that can be run on this PC: a fixed program with fixed arguments, or something small that Unpause does itself.
 type Command struct {
 	ID        string
-	Program   string                          // begins with a root of folders.go; empty for renames
+	Program   string                          // begins with a root of folders.go; empty for what Unpause does itself
 	Args      []string                        // fixed
 	Args11    []string                        // used instead of Args on Windows 11, if set
 	rename    renaming                        // instead of a program
-	line      string                          // what a rename does, shown where a program's command line would stand
+	own       func(m machine) error           // instead of a program
+	line      string                          // what Unpause does itself, shown where a program's command line would stand
 	only      func(folders []string) []string // in which of Spotify's folders a rename works; nil for all
 	elevate   elevation
 	already   []int         // exit codes that mean that nothing needed to be done
 	confirm   confirm       // reads the state again; nil for commands that only show something
+	reads     aspect        // what the journal notes before and after; nil when there is nothing to compare
 	patience  time.Duration // how long the state may take to change; 0 stands for confirmLimit
 	byState   bool          // judged by the state alone: the exit code says too little
 	setsClock bool          // the clock of the PC may move
 	Undo      string        // the command that puts it back; empty when there is nothing to put back
+	undoFor   time.Duration // how long it can be put back; 0: for ever
 	undoOf    string        // the service whose start type must be put back
 	offers    map[Outcome]string
 	Fallback  string // the target to open when the command cannot be run
@@ -66,7 +69,7 @@ const (
 func startService(id, name, whenDisabled, undo, fallback string) Command {
 	return Command{
 		ID: id, Program: scProgram, Args: []string{"start", name}, elevate: always, already: []int{exitAlreadyRunning},
-		confirm: serviceRuns(name), Undo: undo, offers: map[Outcome]string{Disabled: whenDisabled}, Fallback: fallback,
+		confirm: serviceRuns(name), reads: running(name), Undo: undo, offers: map[Outcome]string{Disabled: whenDisabled}, Fallback: fallback,
 	}
 }
 
@@ -74,7 +77,7 @@ func startService(id, name, whenDisabled, undo, fallback string) Command {
 func startType(id, name, start, fallback string) Command {
 	return Command{
 		ID: id, Program: scProgram, Args: []string{"config", name, "start=", start}, elevate: always,
-		confirm: serviceStarts(name, start), undoOf: name, Fallback: fallback,
+		confirm: serviceStarts(name, start), reads: starting(name), undoOf: name, Fallback: fallback,
 	}
 }
 
@@ -93,7 +96,7 @@ var commands = []Command{
 	startService("time-start", w32time, "enable-w32time", "stop-w32time", "win-date-time"),
 	{
 		ID: "stop-w32time", Program: scProgram, Args: []string{"stop", w32time}, elevate: always, already: []int{exitNotStarted},
-		confirm: serviceStopped(w32time), Fallback: "win-services",
+		confirm: serviceStopped(w32time), reads: running(w32time), Fallback: "win-services",
 	},
 	startType("set-netprofm", netprofm, "demand", "win-services"),
 	setNlaSvc(),
@@ -135,8 +138,13 @@ var commands = []Command{
 		ID: "restore-prefs", rename: bringBack, line: `%AppData%\Spotify: prefs.bak-... = prefs`, only: setAsideLast,
 		offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs",
 	},
-	{ID: "adv-startup", Program: switchProgram, Args: []string{"/r", "/o", "/t", "60"}, confirm: nothingToRead, Undo: "cancel-restart", Fallback: "win-recovery"},
+	{ID: "adv-startup", Program: switchProgram, Args: []string{"/r", "/o", "/t", "60"}, confirm: nothingToRead, Undo: "cancel-restart", undoFor: time.Minute, Fallback: "win-recovery"},
 	{ID: "cancel-restart", Program: switchProgram, Args: []string{"/a"}, already: []int{exitNoRestart}, confirm: nothingToRead},
+	{
+		ID: "open-again", own: func(m machine) error { return m.setOpenAgain(true) }, confirm: opensAgain(true), reads: openAgainState, Undo: "not-open-again",
+		line: openAgainLine,
+	},
+	{ID: "not-open-again", own: func(m machine) error { return m.setOpenAgain(false) }, confirm: opensAgain(false), reads: openAgainState, line: `... - RunOnce: Unpause`},
 	show("winhttp-proxy", system32+`\netsh.exe`, "win-proxy", "winhttp", "show", "proxy"),
 }
 
@@ -160,7 +168,7 @@ func Commands() []Command { return slices.Clone(commands) }
 // IsProgram reports whether a command starts a program, so that its line can be typed in a terminal. The others Unpause does itself.
 func IsProgram(id string) bool {
 	c, ok := findCommand(id)
-	return ok && c.rename == nil
+	return ok && c.Program != ""
 }
 
 // NeedsAdmin reports whether Windows will ask for an administrator.
@@ -168,6 +176,15 @@ func (c Command) NeedsAdmin() bool { return c.elevate == always }
 
 // ReadOnly reports whether the command only shows something.
 func (c Command) ReadOnly() bool { return c.confirm == nil && c.rename == nil }
+
+// knows reports whether a command may have this one as its way back. What stands in the journal is only used then.
+func (c Command) knows(undo string) bool {
+	if c.undoOf != "" {
+		u, ok := findCommand(undo)
+		return ok && u.undoOf == c.undoOf
+	}
+	return undo != "" && undo == c.Undo
+}
 
 func findCommand(id string) (Command, bool) {
 	i := slices.IndexFunc(commands, func(c Command) bool { return c.ID == id })

@@ -8,13 +8,16 @@ import (
 	"syscall"
 )
 
-// ReplaceFile writes a file as a whole or not at all, so that a full disk costs nobody the file that was there before.
+// ReplaceFile writes a file as a whole or not at all, so that neither a full disk nor a power cut costs anybody the file that was there before.
 func ReplaceFile(path string, data []byte) error {
 	file, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
 	if err != nil {
 		return err
 	}
 	_, err = file.Write(data)
+	if err == nil {
+		err = file.Sync() // or else the new name could reach the disk before what stands in it
+	}
 	err = errors.Join(err, file.Close())
 	if err == nil {
 		err = os.Rename(file.Name(), path)

@@ -11,6 +11,8 @@ type otherMachine struct{ otherShell }
 
 func (otherMachine) service(string) (Service, error) { return Service{}, errNotWindows }
 func (otherMachine) processes(string) (int, error)   { return 0, errNotWindows }
+func (otherMachine) opensAgain() (bool, error)       { return false, errNotWindows }
+func (otherMachine) setOpenAgain(bool) error         { return errNotWindows }
 func (otherMachine) isElevated() bool                { return false }
 func (otherMachine) run(context.Context, string, []string) (int, string, error) {
 	return 0, "", errNotWindows

@@ -144,7 +144,7 @@ func listProcesses() ([]process, error) {
 	var all []process
 	for at := uintptr(0); ; {
 		entry := (*windows.SYSTEM_PROCESS_INFORMATION)(unsafe.Add(unsafe.Pointer(&buffer[0]), at))
-		all = append(all, process{id: uint32(entry.UniqueProcessID), session: entry.SessionID, name: entry.ImageName.String()})
+		all = append(all, process{id: uint32(entry.UniqueProcessID), session: entry.SessionID, name: entry.ImageName.String(), started: entry.CreateTime})
 		if entry.NextEntryOffset == 0 {
 			return all, nil
 		}

@@ -33,6 +33,7 @@ func within(path, folder string) bool {
 type process struct {
 	id, session uint32
 	name        string
+	started     int64 // in Windows' count; 0 when it is not told
 }
 
 // ofSession returns the processes that run in the same session as the one with this id. Where that one is missing, nobody knows, and all count.

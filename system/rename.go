@@ -6,66 +6,85 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// renaming is a command that gives Spotify's settings file another name instead of starting a program.
-type renaming func(folder string, now time.Time) (done string, err error)
+// renaming says which files of a folder are given another name, in this order. It renames nothing itself. The error wraps fs.ErrNotExist when there is nothing to
+// rename in this folder.
+type renaming func(folder string, now time.Time) ([]Move, error)
 
-// prefsFolders are the folders in which the two editions of Spotify keep their settings file.
+// prefsFolders are the folders in which the two editions of Spotify keep their settings file. The journal names them by their place in this list.
 var prefsFolders = []string{roaming + `\Spotify`, local + `\Packages\` + storePackage + `\LocalState\Spotify`}
 
 const (
 	prefsName  = "prefs"
 	asideName  = "prefs.bak-" // followed by the date
+	newName    = "prefs.new-" // followed by the date
 	dateFormat = "2006-01-02"
 )
 
+// movable are the only names that a renaming gives or takes.
+var movable = regexp.MustCompile(`^prefs(\.(bak|new)-\d{4}-\d{2}-\d{2}(-\d{1,2})?)?$`)
+
 // setAside renames the settings file. Nothing is ever overwritten: a second time on the same day gets a number.
-func setAside(folder string, now time.Time) (string, error) {
-	from := filepath.Join(folder, prefsName)
-	if err := mustExist(from); err != nil {
-		return "", err
+func setAside(folder string, now time.Time) ([]Move, error) {
+	if err := mustExist(filepath.Join(folder, prefsName)); err != nil {
+		return nil, err
 	}
 	to, err := freeName(filepath.Join(folder, asideName+now.Format(dateFormat)))
 	if err != nil {
+		return nil, err
+	}
+	return []Move{{From: prefsName, To: filepath.Base(to)}}, nil
+}
+
+// bringBack gives the newest file that was set aside its name back, and sets the file aside that stands in its place.
+func bringBack(folder string, now time.Time) ([]Move, error) {
+	saved, _, err := asideLast(folder)
+	if err != nil {
+		return nil, err
+	}
+	return makeRoom(folder, now, Move{From: saved, To: prefsName})
+}
+
+// makeRoom sets the file aside first that stands where a move would put one.
+func makeRoom(folder string, now time.Time, m Move) ([]Move, error) {
+	if _, err := os.Lstat(filepath.Join(folder, m.To)); errors.Is(err, fs.ErrNotExist) {
+		return []Move{m}, nil
+	}
+	away, err := freeName(filepath.Join(folder, newName+now.Format(dateFormat)))
+	if err != nil {
+		return nil, err
+	}
+	return []Move{{From: m.To, To: filepath.Base(away)}, m}, nil
+}
+
+// move renames one file in a folder.
+func (m Move) move(folder string) (done string, err error) {
+	if !movable.MatchString(m.From) || !movable.MatchString(m.To) {
+		return "", fmt.Errorf("%q -> %q: %w", m.From, m.To, fs.ErrInvalid)
+	}
+	from, to := filepath.Join(folder, m.From), filepath.Join(folder, m.To)
+	if err := mustExist(from); err != nil {
 		return "", err
+	}
+	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) { // it has come since the names were chosen
+		return "", fmt.Errorf("%s: %w", to, fs.ErrExist)
 	}
 	return from + " -> " + to, os.Rename(from, to)
 }
 
-// bringBack gives the newest file that was set aside its name back, and sets the file aside that stands in its place.
-func bringBack(folder string, now time.Time) (string, error) {
-	saved, err := newestAside(folder)
-	if err != nil {
-		return "", err
+// wasMade reports whether a move has been made: a new name was free before, and of a file that got its usual name back the other name is gone.
+func (m Move) wasMade(folder string) bool {
+	if !movable.MatchString(m.From) || !movable.MatchString(m.To) || mustExist(filepath.Join(folder, m.To)) != nil {
+		return false
 	}
-	current := filepath.Join(folder, prefsName)
-	var steps []string
-	if _, err := os.Lstat(current); err == nil {
-		away, err := freeName(filepath.Join(folder, "prefs.new-"+now.Format(dateFormat)))
-		if err != nil {
-			return "", err
-		}
-		if err := os.Rename(current, away); err != nil {
-			return "", err
-		}
-		steps = append(steps, current+" -> "+away)
-	}
-	steps = append(steps, saved+" -> "+current)
-	return strings.Join(steps, "\n"), os.Rename(saved, current)
-}
-
-// newestAside finds the file that was set aside last.
-func newestAside(folder string) (string, error) {
-	name, _, err := asideLast(folder)
-	if err != nil {
-		return "", err
-	}
-	return filepath.Join(folder, name), nil
+	_, err := os.Lstat(filepath.Join(folder, m.From))
+	return m.To != prefsName || errors.Is(err, fs.ErrNotExist)
 }
 
 // asideLast finds the name of the file that was set aside last, and its day. The date stands in the name, and behind it the number of that day.
@@ -77,7 +96,7 @@ func asideLast(folder string) (name, day string, err error) {
 	number := 0
 	for _, e := range entries {
 		rest, ok := strings.CutPrefix(e.Name(), asideName)
-		if !ok || len(rest) < len(dateFormat) {
+		if !ok || !movable.MatchString(e.Name()) {
 			continue
 		}
 		n, _ := strconv.Atoi(strings.TrimPrefix(rest[len(dateFormat):], "-"))

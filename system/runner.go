@@ -23,7 +23,16 @@ const (
 	StillRunning Outcome = "still-running" // Spotify is open and must be closed first
 	TimedOut     Outcome = "timed-out"
 	Failed       Outcome = "failed"
+	NotNoted     Outcome = "not-noted"     // nothing was changed, because the journal could not be written
+	ChangedSince Outcome = "changed-since" // nothing was put back, because somebody else has changed it since; see Now
+	TooLate      Outcome = "too-late"      // it cannot be put back any more
 )
+
+// How says how a command is to be run.
+type How struct {
+	AsAdmin bool // as administrator, for commands that may be
+	Unnoted bool // also when the journal cannot be written
+}
 
 // Result tells what happened when a command was run.
 type Result struct {
@@ -38,6 +47,9 @@ type Result struct {
 	Retry    bool           // it may work as administrator
 	Fallback string         // the target where the same can be done by hand; set when it did not work
 	Clock    *time.Duration // for a command that sets the clock: by how much it moved; nil for all others
+	Change   int            // the ID in the journal of what was changed; 0 when nothing was
+	Now      string         // for ChangedSince: the state that somebody else has made
+	moves    []Move         // that were made
 }
 
 // good reports whether there is nothing more to be done.
@@ -53,6 +65,8 @@ type machine interface {
 	isElevated() bool
 	// run starts a console program without a window and waits for it. err is for programs that could not be started or took too long.
 	run(ctx context.Context, file string, args []string) (exitCode int, output string, err error)
+	// setOpenAgain makes or removes the entry by which Windows opens Unpause when the person signs in next.
+	setOpenAgain(on bool) error
 	// runElevated starts Unpause itself as administrator with one word, and waits for it. Its time begins when the person has said yes:
 	// nobody must lose a change because the question stood for minutes.
 	runElevated(ctx context.Context, word string) (exitCode int, err error)
@@ -68,16 +82,17 @@ const (
 // Runner runs commands on this PC. Run may block for a minute and must not be called on the window's goroutine.
 type Runner struct {
 	machine machine
+	journal *Journal
 	now     func() time.Time
 	moved   func(since time.Time) time.Duration // by how much the clock was set since then
 	pause   func(ctx context.Context, d time.Duration) error
 }
 
-// NewRunner returns the Runner for the system it runs on.
-func NewRunner() *Runner { return newRunner(newMachine()) }
+// NewRunner returns the Runner for the system it runs on. What it changes is noted in the journal.
+func NewRunner(j *Journal) *Runner { return newRunner(newMachine(), j) }
 
-func newRunner(m machine) *Runner {
-	return &Runner{machine: m, now: time.Now, moved: clockMoved, pause: pause}
+func newRunner(m machine, j *Journal) *Runner {
+	return &Runner{machine: m, journal: j, now: time.Now, moved: clockMoved, pause: pause}
 }
 
 // clockMoved compares the clock on the wall with the time that really passed since a moment that was read with time.Now.
@@ -101,7 +116,7 @@ func (r *Runner) Line(id string) string {
 	if !ok {
 		return ""
 	}
-	if c.rename != nil {
+	if c.Program == "" {
 		return c.line
 	}
 	program := c.Program[strings.LastIndex(c.Program, `\`)+1:]
@@ -115,9 +130,9 @@ func (r *Runner) args(c Command) []string {
 	return c.Args
 }
 
-// Run runs a command as the person, or as administrator if the command always needs that or asAdmin says so.
+// Run runs a command as the person, or as administrator if the command always needs that or how says so. What changes something is noted in the journal before.
 // It judges the outcome by the exit code and by reading the state again, never by the words that the program prints.
-func (r *Runner) Run(ctx context.Context, id string, asAdmin bool) Result {
+func (r *Runner) Run(ctx context.Context, id string, how How) Result {
 	c, ok := findCommand(id)
 	if !ok {
 		return Result{Outcome: UnknownThing, Err: fmt.Errorf("no command %q", id)}
@@ -127,18 +142,44 @@ func (r *Runner) Run(ctx context.Context, id string, asAdmin bool) Result {
 	}
 	var result Result
 	switch {
+	case c.ReadOnly():
+		result = r.program(ctx, c, how.AsAdmin && c.elevate == ifRefused)
 	case c.rename != nil:
-		result = r.rename(c)
-	case c.elevate == always || (asAdmin && c.elevate == ifRefused):
-		result = r.program(ctx, c, true)
+		result = r.rename(c, how)
 	default:
-		result = r.program(ctx, c, false)
+		result = r.noted(r.plan(c), how, func() Result { return r.carryOut(ctx, c, how) })
 	}
+	return c.lead(result, how)
+}
+
+// lead adds what may help next.
+func (c Command) lead(result Result, how How) Result {
 	result.Offer = c.offers[result.Outcome]
-	if !result.Outcome.good() {
+	if !result.Outcome.good() && result.Outcome != NotNoted {
 		result.Fallback = c.Fallback
 	}
-	result.Retry = c.elevate == ifRefused && !asAdmin && (result.Outcome == Failed || result.Outcome == Denied)
+	result.Retry = c.elevate == ifRefused && !how.AsAdmin && (result.Outcome == Failed || result.Outcome == Denied)
+	return result
+}
+
+// carryOut does what a command that changes something does, but for renames.
+func (r *Runner) carryOut(ctx context.Context, c Command, how How) Result {
+	if c.own != nil {
+		return r.own(ctx, c)
+	}
+	return r.program(ctx, c, c.elevate == always || (how.AsAdmin && c.elevate == ifRefused))
+}
+
+// own is program for what Unpause does itself.
+func (r *Runner) own(ctx context.Context, c Command) Result {
+	var result Result
+	_, result.Before, _ = c.confirm(r.machine)
+	if result.Err = c.own(r.machine); result.Err != nil {
+		result.Outcome = failure(result.Err)
+		return result
+	}
+	r.confirm(ctx, c, &result)
+	result.Undo = c.Undo
 	return result
 }
 
@@ -262,28 +303,54 @@ func (r *Runner) confirm(ctx context.Context, c Command, result *Result) {
 }
 
 // rename carries out a rename in each folder where Spotify keeps its settings.
-func (r *Runner) rename(c Command) Result {
-	if n, err := r.machine.processes(spotifyExe); err != nil || n > 0 {
-		return Result{Outcome: StillRunning, Err: err, Before: fmt.Sprintf("%s: %d running", spotifyExe, n)}
+func (r *Runner) rename(c Command, how How) Result {
+	if result, open := r.spotifyIsOpen(); open {
+		return result
 	}
+	change := r.plan(c)
 	paths, err := r.prefsPaths()
 	if err != nil {
 		return Result{Outcome: Failed, Err: err}
 	}
-	if c.only != nil {
-		paths = c.only(paths)
-	}
-	result := Result{Outcome: NotThere}
-	for _, path := range paths {
-		done, err := c.rename(path, r.now())
-		switch {
-		case err == nil:
-			result.Outcome, result.Undo = Done, c.Undo
-			result.Output = strings.TrimSpace(result.Output + "\n" + done)
-		case errors.Is(err, fs.ErrNotExist):
-		default:
-			return Result{Outcome: failure(err), Err: err, Output: result.Output, Undo: result.Undo}
+	for i, path := range paths {
+		if c.only != nil && !slices.Contains(c.only(paths), path) {
+			continue
 		}
+		moves, err := c.rename(path, r.now())
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return Result{Outcome: failure(err), Err: err}
+		}
+		for _, m := range moves {
+			m.Folder = i
+			change.Moves = append(change.Moves, m)
+		}
+	}
+	if len(change.Moves) == 0 {
+		return Result{Outcome: NotThere}
+	}
+	return r.noted(change, how, func() Result {
+		result := r.move(paths, change.Moves)
+		result.Undo = c.Undo
+		return result
+	})
+}
+
+// spotifyIsOpen reports that Spotify may be running, which would write its settings file anew at its end.
+func (r *Runner) spotifyIsOpen() (result Result, open bool) {
+	n, err := r.machine.processes(spotifyExe)
+	return Result{Outcome: StillRunning, Err: err, Before: fmt.Sprintf("%s: %d running", spotifyExe, n)}, err != nil || n > 0
+}
+
+// move makes moves until one fails.
+func (r *Runner) move(paths []string, moves []Move) Result {
+	result := Result{Outcome: Done}
+	for _, m := range moves {
+		done, err := m.move(paths[m.Folder])
+		if err != nil {
+			result.Outcome, result.Err = failure(err), err
+			break
+		}
+		result.moves, result.Output = append(result.moves, m), strings.TrimSpace(result.Output+"\n"+done)
 	}
 	return result
 }
@@ -315,7 +382,7 @@ func runElevated(m machine, word string) int {
 	if !ok || c.elevate == never || c.Program == "" {
 		return exitUnknownWord
 	}
-	code, _, err := newRunner(m).start(context.Background(), c)
+	code, _, err := newRunner(m, nil).start(context.Background(), c)
 	if err != nil && code == 0 {
 		return exitOf(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -25,7 +26,9 @@ type fakeMachine struct {
 	stubborn  bool  // programs end well but change nothing
 	ran       []string
 	asAdmin   []string
-	slowPolls int // how often the state is read before a change shows
+	slowPolls int    // how often the state is read before a change shows
+	again     bool   // Windows opens Unpause again
+	before    func() // called before anything is changed; may be nil
 }
 
 func newFakeMachine(t *testing.T) *fakeMachine {
@@ -37,8 +40,13 @@ func newFakeMachine(t *testing.T) *fakeMachine {
 func (f *fakeMachine) root(name string) (string, error) {
 	return filepath.Join(f.dir, strings.Trim(name, "{}")), nil
 }
-func (f *fakeMachine) build() int                    { return f.buildNo }
-func (f *fakeMachine) isElevated() bool              { return f.elevated }
+func (f *fakeMachine) build() int                { return f.buildNo }
+func (f *fakeMachine) isElevated() bool          { return f.elevated }
+func (f *fakeMachine) opensAgain() (bool, error) { return f.again, f.err }
+func (f *fakeMachine) setOpenAgain(on bool) error {
+	f.again = on
+	return f.err
+}
 func (f *fakeMachine) processes(string) (int, error) { return f.spotifys, nil }
 
 func (f *fakeMachine) service(name string) (Service, error) {
@@ -92,7 +100,7 @@ func (f *fakeMachine) runElevated(_ context.Context, word string) (int, error) {
 // newFakeRunner has a clock that only moves when the runner waits.
 func newFakeRunner(m machine) *Runner {
 	now := time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
-	return &Runner{machine: m, now: func() time.Time { return now }, pause: func(ctx context.Context, d time.Duration) error {
+	return &Runner{machine: m, journal: NewJournal(nil), now: func() time.Time { return now }, pause: func(ctx context.Context, d time.Duration) error {
 		now = now.Add(d)
 		return ctx.Err()
 	}, moved: func(time.Time) time.Duration { return 90 * time.Second }}
@@ -102,14 +110,14 @@ func newFakeRunner(m machine) *Runner {
 func TestHowFarTheClockMoved(t *testing.T) {
 	m := newFakeMachine(t)
 	r := newFakeRunner(m)
-	if got := r.Run(context.Background(), "time-start", false); got.Clock != nil {
+	if got := r.Run(context.Background(), "time-start", How{}); got.Clock != nil {
 		t.Errorf("starting the service moves the clock by %v", *got.Clock)
 	}
-	if got := r.Run(context.Background(), "time-resync", false); got.Clock == nil || *got.Clock != 90*time.Second {
+	if got := r.Run(context.Background(), "time-resync", How{}); got.Clock == nil || *got.Clock != 90*time.Second {
 		t.Errorf("%+v", got)
 	}
 	m.exit = 1
-	if got := r.Run(context.Background(), "time-resync", false); got.Clock != nil {
+	if got := r.Run(context.Background(), "time-resync", How{}); got.Clock != nil {
 		t.Errorf("a failure moves the clock by %v", *got.Clock)
 	}
 	if moved := clockMoved(time.Now()); moved.Abs() > time.Minute {
@@ -124,8 +132,14 @@ func TestCommandTableIsSound(t *testing.T) {
 			t.Errorf("%s stands twice", c.ID)
 		}
 		seen[c.ID] = true
-		if (c.Program == "") == (c.rename == nil) {
-			t.Errorf("%s must be a program or a renaming", c.ID)
+		ways := 0
+		for _, is := range []bool{c.Program != "", c.rename != nil, c.own != nil} {
+			if is {
+				ways++
+			}
+		}
+		if ways != 1 || (c.Program == "") != (c.line != "") {
+			t.Errorf("%s must be a program, a renaming or something of Unpause's own, which need a line", c.ID)
 		}
 		if c.Program != "" && !strings.HasPrefix(c.Program, system32+`\`) {
 			t.Errorf("%s runs %s, which is not in Windows' own folder", c.ID, c.Program)
@@ -189,10 +203,10 @@ func TestEveryCommandRuns(t *testing.T) {
 			if c.rename != nil {
 				putPrefs(t, m, "old")
 				if c.ID == "restore-prefs" {
-					newFakeRunner(m).Run(context.Background(), "rename-prefs", false)
+					newFakeRunner(m).Run(context.Background(), "rename-prefs", How{})
 				}
 			}
-			got := newFakeRunner(m).Run(context.Background(), c.ID, false)
+			got := newFakeRunner(m).Run(context.Background(), c.ID, How{})
 			want := Done
 			if c.ReadOnly() {
 				want = Shown
@@ -251,9 +265,9 @@ func TestOutcomes(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := newFakeMachine(t)
 			c.spoil(m)
-			got := newFakeRunner(m).Run(context.Background(), c.id, false)
+			got := newFakeRunner(m).Run(context.Background(), c.id, How{})
 			short := Result{Outcome: got.Outcome, Undo: got.Undo, Offer: got.Offer, Retry: got.Retry, Fallback: got.Fallback}
-			if short != c.want {
+			if !reflect.DeepEqual(short, c.want) {
 				t.Errorf("%+v\nwant %+v\n%+v", short, c.want, got)
 			}
 		})
@@ -266,8 +280,8 @@ func TestPutBack(t *testing.T) {
 		m := newFakeMachine(t)
 		m.services[netprofm] = Service{Running: false, StartType: before}
 		r := newFakeRunner(m)
-		done := r.Run(context.Background(), "set-netprofm", false)
-		if back := r.Run(context.Background(), done.Undo, false); back.Outcome != Done || m.services[netprofm].StartType != before {
+		done := r.Run(context.Background(), "set-netprofm", How{})
+		if back := r.Run(context.Background(), done.Undo, How{}); back.Outcome != Done || m.services[netprofm].StartType != before {
 			t.Errorf("before %s, after %s, %+v", before, m.services[netprofm].StartType, back)
 		}
 	}
@@ -276,7 +290,7 @@ func TestPutBack(t *testing.T) {
 // TestFlushAsAdministrator: the second try asks for an administrator.
 func TestFlushAsAdministrator(t *testing.T) {
 	m := newFakeMachine(t)
-	got := newFakeRunner(m).Run(context.Background(), "flushdns", true)
+	got := newFakeRunner(m).Run(context.Background(), "flushdns", How{AsAdmin: true})
 	if got.Outcome != Done || got.Retry || !slices.Equal(m.asAdmin, []string{"flushdns"}) {
 		t.Errorf("%+v, as administrator %q", got, m.asAdmin)
 	}
@@ -325,12 +339,12 @@ func TestPrefsThereAndBack(t *testing.T) {
 	r := newFakeRunner(m)
 	folder := putPrefs(t, m, "first")
 	for i, content := range []string{"second", "third"} {
-		if got := r.Run(context.Background(), "rename-prefs", false); got.Outcome != Done || got.Undo != "restore-prefs" {
+		if got := r.Run(context.Background(), "rename-prefs", How{}); got.Outcome != Done || got.Undo != "restore-prefs" {
 			t.Fatalf("rename %d: %+v", i, got)
 		}
 		putPrefs(t, m, content)
 	}
-	if got := r.Run(context.Background(), "restore-prefs", false); got.Outcome != Done {
+	if got := r.Run(context.Background(), "restore-prefs", How{}); got.Outcome != Done {
 		t.Fatalf("restore: %+v", got)
 	}
 	want := map[string]string{"prefs": "second", "prefs.bak-2026-11-22": "first", "prefs.new-2026-11-22": "third"}
@@ -347,11 +361,11 @@ func TestTheNewestFileComesBack(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	got, err := newestAside(folder)
-	if err != nil || filepath.Base(got) != "prefs.bak-2026-02-01-10" {
+	got, _, err := asideLast(folder)
+	if err != nil || got != "prefs.bak-2026-02-01-10" {
 		t.Errorf("%s, %v", got, err)
 	}
-	if _, err := newestAside(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
+	if _, _, err := asideLast(t.TempDir()); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("empty folder: %v", err)
 	}
 }
@@ -371,11 +385,11 @@ func TestTheOtherEditionIsLeftAlone(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(store, "prefs.bak-2026-03-01"), []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	r.Run(context.Background(), "rename-prefs", false)
+	r.Run(context.Background(), "rename-prefs", How{})
 	if err := os.WriteFile(filepath.Join(store, "prefs"), []byte("present"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := r.Run(context.Background(), "restore-prefs", false); got.Outcome != Done {
+	if got := r.Run(context.Background(), "restore-prefs", How{}); got.Outcome != Done {
 		t.Fatalf("%+v", got)
 	}
 	if got := readFolder(t, store); got["prefs"] != "present" || len(got) != 2 {
@@ -391,12 +405,12 @@ func TestNamesRunOut(t *testing.T) {
 	r := newFakeRunner(m)
 	for range 98 {
 		putPrefs(t, m, "x")
-		if got := r.Run(context.Background(), "rename-prefs", false); got.Outcome != Done {
+		if got := r.Run(context.Background(), "rename-prefs", How{}); got.Outcome != Done {
 			t.Fatalf("%+v", got)
 		}
 	}
 	putPrefs(t, m, "last")
-	if got := r.Run(context.Background(), "rename-prefs", false); got.Outcome != Failed || !errors.Is(got.Err, fs.ErrExist) {
+	if got := r.Run(context.Background(), "rename-prefs", How{}); got.Outcome != Failed || !errors.Is(got.Err, fs.ErrExist) {
 		t.Errorf("%+v", got)
 	}
 }
@@ -434,7 +448,7 @@ func TestEditionAndBuild(t *testing.T) {
 	}
 }
 
-// TestIsProgram: the two renames are the only commands without a program.
+// TestIsProgram: what Unpause does itself is no program.
 func TestIsProgram(t *testing.T) {
 	for _, c := range Commands() {
 		if got := IsProgram(c.ID); got != (c.Program != "") {

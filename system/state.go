@@ -30,10 +30,41 @@ type probe interface {
 	service(name string) (Service, error)
 	// processes counts the running programs with this file name, in any case.
 	processes(exe string) (int, error)
+	// opensAgain reports whether Windows opens Unpause when the person signs in next.
+	opensAgain() (bool, error)
 }
 
 // confirm reads the state that a command was to bring about. ok tells whether it is there; state describes it for the details.
 type confirm func(p probe) (ok bool, state string, err error)
+
+// aspect reads that part of the state which a command changes, in a word that can be compared later.
+type aspect func(p probe) (string, error)
+
+// The words for whether a service runs.
+const (
+	isRunning = "running"
+	isStopped = "stopped"
+)
+
+func running(name string) aspect {
+	return func(p probe) (string, error) {
+		s, err := p.service(name)
+		switch {
+		case err != nil:
+			return "", err
+		case s.Running || s.Starting:
+			return isRunning, nil
+		}
+		return isStopped, nil
+	}
+}
+
+func starting(name string) aspect {
+	return func(p probe) (string, error) {
+		s, err := p.service(name)
+		return s.StartType, err
+	}
+}
 
 func serviceRuns(name string) confirm {
 	return service(name, func(s Service) bool { return s.Running })

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
+	"unpause/progress"
 	"unpause/system"
 	"unpause/system/reach"
 	"unpause/ui/look"
@@ -24,10 +25,21 @@ type Opener interface {
 	Open(id string, from int) system.Opened
 }
 
-// Runner runs commands on this PC; system.Runner is one.
+// Runner runs commands on this PC, and knows what they have changed; system.Runner is one. All but Line and CanPutBack may block.
 type Runner interface {
 	Line(id string) string
-	Run(ctx context.Context, id string, asAdmin bool) system.Result
+	Run(ctx context.Context, id string, how system.How) system.Result
+	Changes() ([]system.Change, error)
+	CanPutBack(c system.Change) bool
+	PutBack(ctx context.Context, id int, sure bool, how system.How) system.Result
+	LookBack() system.Former
+	OpenedAgain()
+}
+
+// Keeper keeps where the person is from one start to the next; progress.Keeper is one. Both may block.
+type Keeper interface {
+	Recall() (progress.Progress, []progress.Aside)
+	Keep(p progress.Progress) (progress.Aside, error)
 }
 
 // Deps is what the screens need from outside. All fields but Crash and Go are required.
@@ -58,6 +70,9 @@ type Deps struct {
 	Wishes   system.Wishes
 	// SaveSettings keeps what the person chooses.
 	SaveSettings func(system.Settings) error
+	// Keeper keeps where the person is. Boot tells this start of the PC from others; empty where that is not known.
+	Keeper Keeper
+	Boot   string
 	// Version is shown on the help page.
 	Version string
 	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
@@ -116,7 +131,7 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil}
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil}
 	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}

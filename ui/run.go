@@ -57,7 +57,7 @@ func (v *actionView) run(id string, asAdmin bool) {
 	}
 	v.say(card(paragraph(text("run.running"))))
 	v.away(func() (tell func()) {
-		result := v.app.Runner.Run(context.Background(), id, asAdmin)
+		result := v.app.Runner.Run(context.Background(), id, system.How{AsAdmin: asAdmin})
 		return func() { v.ran(id, result) }
 	})
 }

@@ -149,7 +149,7 @@ func compareWords(t *testing.T, said string) {
 func (sc scene) draw(t *testing.T, colors look.Colors) (*screen, image.Image) {
 	s := healthyScreen(t)
 	s.opener.answer = system.Opened{Outcome: system.Asked, What: "services.msc"}
-	s.runner.line = system.NewRunner().Line
+	s.runner.line = system.NewRunner(system.NewJournal(nil)).Line
 	size := sc.size
 	if size.IsZero() {
 		size = newWindow

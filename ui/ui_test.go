@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"unpause/catalog"
+	"unpause/progress"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/system/check"
@@ -39,8 +40,16 @@ func (f *fakeOpener) Open(id string, from int) system.Opened {
 type fakeRunner struct {
 	ran     []string
 	asAdmin []bool
+	how     system.How // of the last run
 	answer  system.Result
 	line    func(id string) string // nil: a made-up one
+	changes []system.Change        // the newest first
+	noWay   bool                   // nothing can be put back
+	back    []int                  // IDs of the changes that were to be put back
+	sure    bool                   // for the last of them
+	backAs  system.Result          // the answer to that
+	former  system.Former
+	again   int // how often it was told that Windows has opened Unpause again
 }
 
 func (f *fakeRunner) Line(id string) string {
@@ -49,10 +58,39 @@ func (f *fakeRunner) Line(id string) string {
 	}
 	return "line of " + id
 }
-func (f *fakeRunner) Run(_ context.Context, id string, asAdmin bool) system.Result {
+func (f *fakeRunner) Run(_ context.Context, id string, how system.How) system.Result {
 	f.ran = append(f.ran, id)
-	f.asAdmin = append(f.asAdmin, asAdmin)
+	f.asAdmin = append(f.asAdmin, how.AsAdmin)
+	f.how = how
 	return f.answer
+}
+func (f *fakeRunner) Changes() ([]system.Change, error) { return slices.Clone(f.changes), nil }
+func (f *fakeRunner) CanPutBack(c system.Change) bool {
+	return !f.noWay && c.Undo != "" && c.PutBack.IsZero()
+}
+func (f *fakeRunner) LookBack() system.Former { return f.former }
+func (f *fakeRunner) OpenedAgain()            { f.again++ }
+func (f *fakeRunner) PutBack(_ context.Context, id int, sure bool, _ system.How) system.Result {
+	f.back, f.sure = append(f.back, id), sure
+	return f.backAs
+}
+
+// fakeKeeper keeps in memory.
+type fakeKeeper struct {
+	progress progress.Progress
+	asides   []progress.Aside
+	aside    progress.Aside // the answer to keeping
+	err      error
+	kept     int
+}
+
+func (f *fakeKeeper) Recall() (progress.Progress, []progress.Aside) { return f.progress, f.asides }
+func (f *fakeKeeper) Keep(p progress.Progress) (progress.Aside, error) {
+	f.kept++
+	if f.err == nil {
+		f.progress = p
+	}
+	return f.aside, f.err
 }
 
 // fakeChecker sees what a test tells it. A check of which it was told nothing could not tell.
@@ -102,6 +140,7 @@ type screen struct {
 	window fyne.Window
 	opener *fakeOpener
 	runner *fakeRunner
+	keeper *fakeKeeper
 	checks *fakeChecker
 	online *fakeChecker
 	later  []func() // work that waits, see slowly
@@ -147,12 +186,12 @@ func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 		t: t, window: test.NewTempWindow(t, nil), crash: crash,
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
 		page:   system.Opened{Outcome: system.Asked, What: "where-the-page-is"},
-		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}},
+		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}}, keeper: &fakeKeeper{},
 		checks: &fakeChecker{cat: cat, sees: map[string]check.Result{}}, online: &fakeChecker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{
-		Catalog: cat, Opener: s.opener, Runner: s.runner, Facts: facts, Version: "1.2.3",
+		Catalog: cat, Opener: s.opener, Runner: s.runner, Keeper: s.keeper, Facts: facts, Version: "1.2.3",
 		Checks: s.checks, Online: s.online, Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
 		Pin:      func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
 		Go:       func(work func()) { work() },

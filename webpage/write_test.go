@@ -76,7 +76,7 @@ func factsIn(t testing.TB, language string) Facts {
 			}
 			return out.String()
 		},
-		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner().Line, IsProgram: system.IsProgram,
+		WebAddress: known(system.WebAddress), CopyText: known(system.CopyText), CommandLine: system.NewRunner(system.NewJournal(nil)).Line, IsProgram: system.IsProgram,
 	}
 }
 

@@ -49,7 +49,7 @@ func open(args []string) Report {
 }
 
 func run(id string) Report {
-	r := system.NewRunner().Run(context.Background(), id, false)
+	r := system.NewRunner(system.NewJournal(nil)).Run(context.Background(), id, system.How{})
 	return Report{Outcome: string(r.Outcome), Error: message(r.Err), Undo: r.Undo, Offer: r.Offer, Fallback: r.Fallback, Before: r.Before,
 		After: r.After, Output: r.Output, ExitCode: r.ExitCode}
 }

@@ -26,6 +26,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/e2e/wine/order"
+	"unpause/progress"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/system/check"
@@ -113,7 +114,8 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		LoadIn:       catalog.LoadIn,
 		SaveSettings: func(system.Settings) error { return nil },
 		Opener:       opener,
-		Runner:       system.NewRunner(),
+		Runner:       system.NewRunner(system.NewJournal(nil)),
+		Keeper:       progress.NewKeeper((*system.Memory)(nil)),
 		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, nil),
 		Online:       check.NewSet(pc, reach.Checks()),
