@@ -51,7 +51,7 @@ func TestServiceForChecks(t *testing.T) {
 }
 
 func TestOfSession(t *testing.T) {
-	all := []process{{4, 0, "System"}, {800, 0, "cmdagent.exe"}, {900, 1, "Spotify.exe"}, {901, 2, "Spotify.exe"}, {902, 2, "unpause.exe"}}
+	all := []process{{id: 4, session: 0, name: "System"}, {id: 800, session: 0, name: "cmdagent.exe"}, {id: 900, session: 1, name: "Spotify.exe"}, {id: 901, session: 2, name: "Spotify.exe"}, {id: 902, session: 2, name: "unpause.exe"}}
 	if got := ofSession(all, 902); !slices.Equal(got, all[3:]) {
 		t.Errorf("%v", got)
 	}
