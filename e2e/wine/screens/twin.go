@@ -50,4 +50,4 @@ type toldRunner struct {
 }
 
 // Run implements ui.Runner.
-func (r toldRunner) Run(context.Context, string, bool) system.Result { return r.comes }
+func (r toldRunner) Run(context.Context, string, system.How) system.Result { return r.comes }
