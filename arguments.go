@@ -27,7 +27,7 @@ var errArguments = errors.New("unknown command line")
 
 // request is what the command line asks for.
 type request struct {
-	flag string  // one of the flags above, or empty for the window
+	flag string  // one of the flags above, or empty for the window; system.OpenAgainFlag is the window too
 	word string  // after system.ElevatedFlag
 	wish ui.Wish // what the window shows first
 }
@@ -42,7 +42,7 @@ func parse(args []string) (request, error) {
 			return request{flag: system.ElevatedFlag, word: word}, nil
 		}
 		switch args[0] {
-		case versionFlag, helpFlag, checkFlag, pageFlag, closeFlag:
+		case versionFlag, helpFlag, checkFlag, pageFlag, closeFlag, system.OpenAgainFlag:
 			return request{flag: args[0]}, nil
 		case "/?", "-h":
 			return request{flag: helpFlag}, nil

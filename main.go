@@ -45,7 +45,7 @@ func carryOut(asked request) int {
 	case closeFlag:
 		return closeOpen(closePatience)
 	}
-	return openWindow(asked.wish)
+	return openWindow(asked.wish, asked.flag == system.OpenAgainFlag)
 }
 
 // damaged tells that the program cannot start, and returns its exit code.

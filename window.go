@@ -19,8 +19,8 @@ import (
 	"unpause/ui"
 )
 
-// openWindow opens the window and stays until it is closed. If Unpause is open already, that one comes to the front and shows the wish.
-func openWindow(wish ui.Wish) int {
+// openWindow opens the window and stays until it is closed. again says that Windows opened it, as the person wanted before a restart. If Unpause is open already, that one comes to the front and shows the wish.
+func openWindow(wish ui.Wish, again bool) int {
 	later := newKnocks(time.Now().Add(slowStart))
 	first, stop := system.First(message(wish), later.take)
 	if !first {
@@ -36,14 +36,14 @@ func openWindow(wish ui.Wish) int {
 		ended() // os.Exit runs nothing that was deferred
 		os.Exit(exitFailed)
 	}}
-	if err := run(wish, crash, later, out); err != nil {
+	if err := run(wish, again, crash, later, out); err != nil {
 		return damaged(err)
 	}
 	return exitFine
 }
 
 // run builds the window and shows it. What later starts wish for is carried out when it is there.
-func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
+func run(wish ui.Wish, again bool, crash string, later *knocks, out *wayOut) error {
 	cat, err := load()
 	if err != nil {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
@@ -73,6 +73,8 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		Runner:       system.NewRunner(system.NewJournal(memory)),
 		Keeper:       progress.NewKeeper(memory),
 		Boot:         system.BootID(),
+		Again:        again,
+		Now:          time.Now,
 		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, check.LocalChecks()),
 		Online:       check.NewSet(pc, reach.Checks()),
@@ -91,6 +93,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	v := &visited{app: a, window: w, screens: screens}
 	w.SetOnClosed(func() { v.closed = true })
 	out.show(a, w, func() { go later.hear(v.answer) })
+	screens.Close()
 	return nil
 }
 

@@ -34,7 +34,7 @@ type rawStep struct {
 	Admin                                   *bool
 	Clicks, Correction                      []string
 	Actions                                 []rawAction
-	Last                                    bool
+	Last, Restart                           bool
 	When                                    map[string]string
 	FirstIf                                 map[string][]string `yaml:"first-if"`
 	NeedlessIf                              map[string][]string `yaml:"needless-if"`
@@ -129,7 +129,7 @@ func (l *loader) chain(where string, raw []rawLink) (links []Link) {
 func (l *loader) step(where, code string, raw rawStep) Step {
 	s := Step{
 		ID: raw.ID, Title: raw.Title, Text: raw.Text, Clicks: raw.Clicks, Why: raw.Why, Undo: raw.Undo, Lose: raw.Lose,
-		Check: raw.Check, Last: raw.Last,
+		Check: raw.Check, Last: raw.Last, Restart: raw.Restart,
 		Ref: required(l, where+".ref", raw.Ref), Minutes: required(l, where+".minutes", raw.Minutes), Admin: required(l, where+".admin", raw.Admin),
 		When: l.condition(where+".when", raw.When), Deed: raw.Deed,
 		FirstIf: l.conditions(where+".first-if", raw.FirstIf), NeedlessIf: l.conditions(where+".needless-if", raw.NeedlessIf), Checks: raw.Checks,

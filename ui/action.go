@@ -15,6 +15,7 @@ import (
 type actionView struct {
 	deed
 	action  catalog.Action
+	extra   bool // it is none of the step's own: it is offered with every step of its kind
 	content fyne.CanvasObject
 	began   func()            // called when the button is pressed; may be nil
 	retell  func(*actionView) // says what came of it last on another view of the same action; nil when nothing did
@@ -25,7 +26,7 @@ type actionView struct {
 func (a *App) stepViews(code string, s catalog.Step) []*actionView {
 	key := stepKey{code, s.ID}
 	if _, ok := a.views[key]; !ok {
-		a.views[key] = a.actionViews(s.Actions)
+		a.views[key] = append(a.actionViews(s.Actions), a.openAgain(s)...)
 		for _, v := range a.views[key] {
 			v.began = a.stepCheck(code, s).began
 		}
@@ -57,6 +58,17 @@ func (a *App) actionViews(actions []catalog.Action) []*actionView {
 		views = append(views, v)
 	}
 	return views
+}
+
+// openAgain offers to open Unpause after a restart that is a part of the step.
+func (a *App) openAgain(s catalog.Step) []*actionView {
+	words, ok := a.Catalog.Words(catalog.RunCommand, "open-again")
+	if !s.Restart || !ok {
+		return nil
+	}
+	v := a.newActionView(catalog.Action{Kind: catalog.RunCommand, ID: "open-again", Words: words}, widgets.Normal)
+	v.extra = true
+	return []*actionView{v}
 }
 
 // actionView draws one action outside of any step; nil when there is no such action.
@@ -133,11 +145,8 @@ func (v *actionView) copy(content string) {
 	v.say(notice(lines...))
 }
 
-// say replaces what stands below the button. A question that was there is answered by that.
+// say replaces what stands below the button.
 func (v *actionView) say(objects ...fyne.CanvasObject) {
-	if v.app.asking == v {
-		v.app.asking = nil
-	}
 	v.retell = nil
 	v.deed.say(objects...)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -70,9 +71,13 @@ type Deps struct {
 	Wishes   system.Wishes
 	// SaveSettings keeps what the person chooses.
 	SaveSettings func(system.Settings) error
-	// Keeper keeps where the person is. Boot tells this start of the PC from others; empty where that is not known.
+	// Keeper keeps where the person is. Boot tells this start of the PC from others; empty where that is not known. Again says that Windows has opened Unpause, as
+	// the person wanted before a restart.
 	Keeper Keeper
 	Boot   string
+	Again  bool
+	// Now is the clock.
+	Now func() time.Time
 	// Version is shown on the help page.
 	Version string
 	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
@@ -95,11 +100,13 @@ type App struct {
 	pin        pin
 	checks     checks                 // what the checks of this PC have seen
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
-	asking     *actionView            // has a question open on the page; nil when there is none
+	asking     *deed                  // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
 	browser    *browserView
 	report     *report // of the last run; nil when that ended well
 	settings   settings
+	keeping    keeping
+	past       past
 	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
 }
 
@@ -131,7 +138,7 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil}
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil, d.Now != nil}
 	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}
@@ -144,7 +151,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	a := &App{
 		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
-		settings: settings{Settings: known(d.Settings)},
+		settings: settings{Settings: known(d.Settings)}, past: past{backs: map[int]*backView{}},
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.laidOut)
@@ -154,6 +161,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	w.Canvas().SetOnTypedRune(a.typedRune)
 	w.Canvas().AddShortcut(browserKey, func(fyne.Shortcut) { a.typedShortcut(browserKey) })
 	a.open(route{kind: homePage})
+	a.Go(a.lookBack)
 	return a, nil
 }
 

@@ -44,7 +44,7 @@ func (s *screen) sees(checkID, finding, what string) {
 
 // slowly lets work wait until s.work is called, as it does for a person.
 func (s *screen) slowly() {
-	s.app.Go = func(work func()) { s.later = append(s.later, work) }
+	s.waits = true
 }
 
 // work does all that waits.

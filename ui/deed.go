@@ -35,8 +35,25 @@ func (d *deed) away(work func() (tell func())) {
 	})
 }
 
-// say replaces what stands below the button, and brings it into view.
+// ask asks below the button before anything is done. The keyboard stands on "no", so that a second Enter changes nothing.
+func (d *deed) ask(question []fyne.CanvasObject, yesWords, noWords string, yes func()) {
+	if other := d.app.asking; other != nil && other != d {
+		other.refuse() // one question at a time
+	}
+	no := d.app.button(noWords, widgets.Normal, d.refuse)
+	d.say(card(append(question, buttons(d.app.button(yesWords, widgets.Normal, yes), no))...))
+	d.app.window.Canvas().Focus(no)
+	d.app.asking = d
+}
+
+// refuse is the answer no.
+func (d *deed) refuse() { d.say(small(text("run.refused"))) }
+
+// say replaces what stands below the button, and brings it into view. A question that was there is answered by that.
 func (d *deed) say(objects ...fyne.CanvasObject) {
+	if d.app.asking == d {
+		d.app.asking = nil
+	}
 	d.keepFocus()
 	d.answer.Objects = objects
 	d.answer.Refresh()

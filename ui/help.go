@@ -16,6 +16,7 @@ func (a *App) helpPage() page {
 		section(text("help.ask"), a.people()...),
 		section(text("help.keys"), list([]string{text("help.keys-type"), text("help.keys-enter"), text("help.keys-digits"), text("help.keys-escape"), text("help.keys-tab"), text("help.keys-page")})...),
 		section(text("help.promise"), list([]string{text("help.promise-change"), text("help.promise-look"), text("help.promise-network"), text("help.promise-admin")})...),
+		section(text("help.changes"), buttons(a.button(text("changes.title"), widgets.Normal, func() { a.open(route{kind: changesPage}) }))),
 		section(text("help.source"), paragraph(text("help.source-text"))),
 	}
 	if v := a.actionView(catalog.OpenPage, "web-reference", widgets.Normal); v != nil {

@@ -36,7 +36,7 @@ func (a *App) homePage() page {
 	return page{
 		title: text("home.title"),
 		list:  true,
-		body: append(a.crashCard(),
+		body: append(a.news(),
 			title(text("home.question")),
 			stack(searchLine(widgets.NewFieldBox(h.field), paste), small(text("home.hint"))),
 			h.found,
@@ -75,7 +75,7 @@ const maxPasted = 2000
 func (h *home) search() {
 	h.matches = h.app.Catalog.Search(h.app.query)
 	if len(h.matches) == 0 {
-		h.found.Objects = slices.Concat(h.linkNotice(), h.app.findRows(), []fyne.CanvasObject{h.app.checkRow()}, h.app.areaRows("home.browse"))
+		h.found.Objects = slices.Concat(h.linkNotice(), h.app.findRows(), []fyne.CanvasObject{h.app.checkRow()}, h.app.changesRow(), h.app.areaRows("home.browse"))
 	} else {
 		h.found.Objects = h.results()
 	}
@@ -90,10 +90,13 @@ func (h *home) linkNotice() []fyne.CanvasObject {
 	return []fyne.CanvasObject{notice(bold(text("home.link")), paragraph(text("home.link-hint")))}
 }
 
-// openBest opens the best result.
+// openBest opens the best result, or goes on where the person was if nothing is typed.
 func (h *home) openBest() {
-	if len(h.matches) > 0 {
+	switch g := h.app.keeping.goOn; {
+	case len(h.matches) > 0:
 		h.app.open(route{entryPage, h.matches[0].Entry.Code})
+	case g != nil && h.app.query == "":
+		h.app.open(g.route())
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"unpause/progress"
 	"unpause/system"
 	"unpause/ui/look"
 	"unpause/ui/widgets"
@@ -54,6 +55,7 @@ func TestNothingIsCut(t *testing.T) {
 			s.window.Resize(v.size)
 			s.app.open(route{kind: setPage})
 			s.app.choose("language", func(chosen *settings) { chosen.TextSize, chosen.Language = v.text, v.language })
+			s.checkPast()
 			for i, r := range everyPage(s) {
 				if entry := r.kind == entryPage || r.kind == walkPage; entry && !v.tight() && i%5 != 0 {
 					continue // where there is much room, every fifth error is enough
@@ -81,6 +83,25 @@ func (s *screen) checkResults() {
 		s.checkFit(fmt.Sprintf("results for %.40q", query))
 	}
 	s.app.startAgain()
+}
+
+// checkPast looks at what former runs have left, on the first page and in the list of changes.
+func (s *screen) checkPast() {
+	cut := startType
+	cut.CutOff = true
+	s.app.learnOfPast(system.Former{CutOff: []system.Change{cut}, Aside: strings.Repeat("/a-long-path", 12)}, []system.Change{startType, renamed, flushed}, nil)
+	asides := []progress.Aside{{Why: progress.ErrNewer}, {Path: strings.Repeat(`C:\AppData\Local`, 9), Why: progress.ErrDamaged}}
+	s.app.recall(beforeThat("auth:1", "restart-pc-and-router", "boot-before"), asides)
+	s.app.keeping.failed = fs.ErrPermission
+	s.app.open(route{kind: homePage})
+	s.checkFit("after former runs")
+	s.app.keeping.failed = nil
+	s.app.open(route{kind: changesPage})
+	s.runner.backAs = system.Result{Outcome: system.ChangedSince, Now: "auto", Before: "disabled", After: "demand"}
+	s.app.putBack(startType).run(false, system.How{})
+	s.checkFit("somebody else has changed it")
+	s.app.openStep(s.stepThatRestarts())
+	s.checkFit("a step with a restart")
 }
 
 // checkEnds looks at a command's question and its outcome, at the checks with all unfolded, and at the ends of the steps.
@@ -149,7 +170,7 @@ func (s *screen) checkQuestions() {
 
 func everyPage(s *screen) []route {
 	pages := []route{
-		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {tellPage, "accounts:405"}, {kind: checkPage}, {kind: consentPage},
+		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {kind: changesPage}, {tellPage, "accounts:405"}, {kind: checkPage}, {kind: consentPage},
 		{kind: nonePage}, {nonePage, doubting}, {kind: toldPage}, {kind: findPage}, {entryPage, "no such code"},
 	}
 	for _, e := range s.app.Catalog.Elsewhere() {

@@ -27,9 +27,10 @@ const (
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
 	setPage     pageKind = "settings"
-	reportPage  pageKind = "report" // what a run that ended by itself has left
-	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
-	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
+	changesPage pageKind = "changes" // what Unpause has changed on this PC
+	reportPage  pageKind = "report"  // what a run that ended by itself has left
+	tellPage    pageKind = "tell"    // a text that reports a code; about: the code
+	nonePage    pageKind = "none"    // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -114,11 +115,13 @@ func (a *App) show() {
 	if r.kind != walkPage {
 		a.release()
 	}
+	a.isAt(r)
 	a.mind.Tried(slices.Collect(maps.Values(a.walks))...)
 	if a.asking != nil {
 		a.asking.refuse() // leaving a question is a no
 	}
 	a.page = a.build(r)
+	a.page.body = append(a.notKept(r), a.page.body...)
 	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))
 	f := a.frame
@@ -131,6 +134,7 @@ func (a *App) show() {
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
 	}
+	a.keep()
 }
 
 // fill puts a page into the frame. In a low window the lines around it stand above and below it, and scroll with it.
@@ -183,6 +187,8 @@ func (a *App) build(r route) page {
 		return a.helpPage()
 	case setPage:
 		return a.settingsPage()
+	case changesPage:
+		return a.changesPage()
 	case reportPage:
 		return a.reportPage()
 	case tellPage:

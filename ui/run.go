@@ -12,20 +12,21 @@ import (
 	"unpause/ui/widgets"
 )
 
-// ask says what a command will do and runs it only after a yes. The keyboard stands on "no", so that a second Enter changes nothing.
+// ask says what a command will do and runs it only after a yes.
 func (v *actionView) ask(id string, words catalog.Words) {
 	if v.busy {
 		return
 	}
-	if other := v.app.asking; other != nil && other != v {
-		other.refuse() // one question at a time
-	}
-	no := v.app.button(text("run.no"), widgets.Normal, v.refuse)
-	yes := v.app.button(text("run.yes"), widgets.Normal, func() { v.run(id, false) })
+	v.retell = nil
+	v.deed.ask(v.app.warning(id, words), text("run.yes"), text("run.no"), func() { v.run(id, system.How{}) })
+}
+
+// warning is what the person should know before a command is run.
+func (a *App) warning(id string, words catalog.Words) []fyne.CanvasObject {
 	lines := []fyne.CanvasObject{
 		bold(words.Label),
 		paragraph(words.Does),
-		small(text(lineKey(id))), exact(v.app.Runner.Line(id)),
+		small(text(lineKey(id))), exact(a.Runner.Line(id)),
 		small(text("run.undo", values{"undo": words.Undo})),
 	}
 	if words.Admin == catalog.AllRights {
@@ -34,9 +35,7 @@ func (v *actionView) ask(id string, words catalog.Words) {
 	if words.Network {
 		lines = append(lines, small(text("run.network")))
 	}
-	v.say(card(append(lines, buttons(yes, no))...))
-	v.app.window.Canvas().Focus(no)
-	v.app.asking = v
+	return lines
 }
 
 // lineKey is the key of the sentence before the line of a command. What Unpause does itself is no command that could be typed.
@@ -47,36 +46,43 @@ func lineKey(id string) string {
 	return "run.change"
 }
 
-// refuse is the answer no.
-func (v *actionView) refuse() { v.say(small(text("run.refused"))) }
-
 // run runs a command away from the window's goroutine and says what came of it.
-func (v *actionView) run(id string, asAdmin bool) {
+func (v *actionView) run(id string, how system.How) {
 	if v.busy {
 		return
 	}
 	v.say(card(paragraph(text("run.running"))))
 	v.away(func() (tell func()) {
-		result := v.app.Runner.Run(context.Background(), id, system.How{AsAdmin: asAdmin})
-		return func() { v.ran(id, result) }
+		result := v.app.Runner.Run(context.Background(), id, how)
+		changes, err := v.app.Runner.Changes()
+		return func() {
+			v.app.noteChanges(changes, err)
+			v.ran(id, how, result)
+		}
 	})
 }
 
 // ran says how a command ended, with the raw facts to unfold, the way back, and what may help next.
-func (v *actionView) ran(id string, r system.Result) {
+func (v *actionView) ran(id string, how system.How, r system.Result) {
 	lines := []fyne.CanvasObject{paragraph(text("run."+string(r.Outcome), values{"line": v.app.Runner.Line(id)}))}
+	if r.Outcome == system.NotNoted {
+		lines = append(lines, paragraph(text(whyNotKept(r.Err))))
+	}
 	if r.Clock != nil {
 		lines = append(lines, paragraph(clockMoved(*r.Clock)))
 	}
 	var next []fyne.CanvasObject
+	if r.Outcome == system.NotNoted {
+		next = append(next, v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(id, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) }))
+	}
 	if r.Retry {
-		next = append(next, v.app.button(text("run.as-admin"), widgets.Normal, func() { v.run(id, true) }))
+		next = append(next, v.app.button(text("run.as-admin"), widgets.Normal, func() { v.run(id, system.How{AsAdmin: true, Unnoted: how.Unnoted}) }))
 	}
 	if b := v.commandButton("run.offer", r.Offer); b != nil {
 		next = append(next, b)
 	}
-	if b := v.commandButton("run.put-back", r.Undo); b != nil {
-		next = append(next, b)
+	if words, ok := v.app.Catalog.Words(catalog.RunCommand, r.Undo); ok && r.Change != 0 {
+		next = append(next, v.app.button(text("run.put-back", values{"label": words.Label}), widgets.Normal, func() { v.app.putBackAt(&v.deed, r.Change).press() }))
 	}
 	if words, ok := v.app.Catalog.Words(catalog.OpenTarget, r.Fallback); ok {
 		fallback := v.app.newActionView(catalog.Action{Kind: catalog.OpenTarget, ID: r.Fallback, Words: words}, widgets.Normal)
@@ -89,7 +95,7 @@ func (v *actionView) ran(id string, r system.Result) {
 		lines = append(lines, buttons(next...))
 	}
 	v.say(card(append(lines, v.app.unfold(text("run.details"), exact(details(r))))...))
-	v.retell = func(other *actionView) { other.ran(id, r) }
+	v.retell = func(other *actionView) { other.ran(id, how, r) }
 }
 
 // clockMoved says by how much the clock was set, in whole seconds.

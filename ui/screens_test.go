@@ -5,14 +5,19 @@ import (
 	"flag"
 	"image"
 	"image/png"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
+	"unpause/progress"
 	"unpause/system"
 	"unpause/ui/look"
+	"unpause/wizard"
 )
 
 // The pictures of README and docs are drawn here, from the screens themselves, and compared with what the screens look like now. "make screens" draws them anew.
@@ -62,19 +67,58 @@ var scenes = []scene{
 	{name: "consent", play: func(s *screen) { s.app.open(route{kind: consentPage}) }},
 	{name: "settings", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
 	{name: "help", play: func(s *screen) { s.app.open(route{kind: helpPage}) }},
+	{name: "go-on", play: func(s *screen) { s.app.recall(beforeThat("accounts:4", "reconnect", ""), nil) }},
+	{name: "go-on-restarted", play: func(s *screen) { s.app.recall(beforeThat("auth:1", "restart-pc-and-router", "boot-before"), nil) }},
+	{name: "step-restarts", play: func(s *screen) { s.app.openStep(s.stepThatRestarts()); s.app.scrollTo(300) }},
+	{name: "cut-off", play: func(s *screen) {
+		cut := startType
+		cut.CutOff = true
+		s.app.learnOfPast(system.Former{CutOff: []system.Change{cut}}, []system.Change{cut}, nil)
+	}},
+	{name: "damaged", play: func(s *screen) {
+		s.app.recall(progress.Progress{}, []progress.Aside{{Path: `C:\Users\someone\AppData\Local\Unpause\progress-set-aside-2026-03-01.json`, Why: progress.ErrDamaged}})
+	}},
+	{name: "not-kept", play: func(s *screen) {
+		s.app.open(route{walkPage, "accounts:4"})
+		s.app.wasKept(progress.Aside{}, &fs.PathError{Op: "write", Err: syscall.ENOSPC})
+	}},
+	{name: "changes", play: changedBefore},
+	{name: "changes-asks", play: func(s *screen) {
+		changedBefore(s)
+		s.runner.backAs = system.Result{Outcome: system.ChangedSince, Now: "auto", Before: "disabled", After: "demand"}
+		s.app.putBack(startType).run(false, system.How{})
+	}},
 
 	{name: "de-home", language: "de", play: func(*screen) {}},
 	{name: "de-results", language: "de", play: func(s *screen) { s.typed("spotify sagt ich bin offline") }},
 	{name: "de-entry", language: "de", play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
 	{name: "de-step", language: "de", play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
 	{name: "de-question", language: "de", play: func(s *screen) { s.app.openFind() }},
+	{name: "de-go-on", language: "de", play: func(s *screen) { s.app.recall(beforeThat("auth:1", "restart-pc-and-router", "boot-before"), nil) }},
+	{name: "de-changes", language: "de", play: changedBefore},
 	{name: "de-settings", language: "de", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
 
 	{name: "small-entry", size: fyne.NewSize(640, 480), play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
 	{name: "large-text-home", size: fyne.NewSize(640, 480), text: 200, play: func(*screen) {}},
+	{name: "large-text-go-on", size: fyne.NewSize(640, 480), text: 200, play: func(s *screen) { s.app.recall(beforeThat("auth:1", "restart-pc-and-router", "boot-before"), nil) }},
 	{name: "large-text-step", text: 200, play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
 	{name: "wide-entry", size: fyne.NewSize(1280, 900), play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
 	{name: "full-screen-home", size: fyne.NewSize(1920, 1080), play: func(*screen) {}},
+}
+
+// beforeThat is what a former run has kept that ended at a step, before a start of the PC if that is named.
+func beforeThat(code, step, boot string) progress.Progress {
+	return progress.Progress{
+		Saved: time.Date(2026, 3, 1, 13, 40, 0, 0, time.Local), Boot: boot,
+		At: progress.Place{Kind: progress.Steps, Code: code}, Walks: []wizard.WalkMemo{{Code: code, Reached: []string{"look-for-outage", "start-services", "start-by-command"}, At: step}},
+	}
+}
+
+func changedBefore(s *screen) {
+	back := flushed
+	back.ID, back.Command, back.Before, back.After, back.PutBack = 4, "time-start", "stopped", "running", s.now
+	s.app.learnOfPast(system.Former{}, []system.Change{startType, renamed, flushed, back}, nil)
+	s.app.open(route{kind: changesPage})
 }
 
 func foundBroken(s *screen) {

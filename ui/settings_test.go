@@ -58,7 +58,7 @@ func TestLanguageInTheMiddle(t *testing.T) {
 	s.opener.answer = system.Opened{Outcome: system.Denied, What: "something"}
 	step, _ := s.app.walk("accounts:4").Step()
 	s.runner.answer = system.Result{Outcome: system.Done, Undo: "netprofm-disabled"}
-	s.app.stepViews("accounts:4", step)[0].run("set-netprofm", false)
+	s.app.stepViews("accounts:4", step)[0].run("set-netprofm", system.How{})
 	s.mustSee("Done. Unpause looked again")
 	asked := s.app.mind.Asked()
 

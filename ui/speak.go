@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"maps"
+	"slices"
+
 	"unpause/catalog"
 )
 
@@ -28,6 +31,7 @@ func (a *App) speak(language string) error {
 	for key, views := range a.views {
 		a.views[key] = a.speakViews(key, views)
 	}
+	maps.DeleteFunc(a.past.backs, func(_ int, v *backView) bool { return !v.busy })
 	a.browser.button.Say(text("page.open"))
 	if a.report != nil {
 		a.report.saver.speak()
@@ -45,7 +49,14 @@ func (a *App) speakLate(key stepKey) {
 
 // speakViews draws the buttons of a step in the language that is spoken now, with what came of them. One that is at work stays as it is until its outcome is there.
 func (a *App) speakViews(key stepKey, views []*actionView) []*actionView {
-	fresh := a.actionViews(a.stepOf(catalog.Lead{Code: key.code, Step: key.step}).Actions)
+	step := a.stepOf(catalog.Lead{Code: key.code, Step: key.step})
+	var actions []catalog.Action
+	for _, old := range views {
+		if i := slices.IndexFunc(step.Actions, func(x catalog.Action) bool { return x.Kind == old.action.Kind && x.ID == old.action.ID }); i >= 0 && !old.extra {
+			actions = append(actions, step.Actions[i])
+		}
+	}
+	fresh := append(a.actionViews(actions), a.openAgain(step)...)
 	for i, old := range views {
 		if old.busy {
 			fresh[i], old.after = old, func() { a.speakLate(key) }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"unpause/catalog"
+	"unpause/progress"
 	"unpause/system/check"
 	"unpause/ui/widgets"
 )
@@ -16,6 +17,7 @@ type stepCheck struct {
 	code   string // of the entry
 	step   catalog.Step
 	before map[string]check.Result // by id of the check, kept from when the person began to do something; nil until then
+	former bool                    // before is from a former run: the findings are known, but not what was said of them
 	busy   bool
 	answer *fyne.Container // what came of checking again
 }
@@ -45,6 +47,7 @@ func (c *stepCheck) began() {
 	if c.before == nil {
 		c.before = c.now()
 		c.app.walk(c.code).TakeUp(c.step.ID)
+		c.app.keep()
 	}
 }
 
@@ -62,7 +65,7 @@ func (c *stepCheck) now() map[string]check.Result {
 // found says before the step what the checks saw. It is empty while nothing was checked, and on systems on which nothing can be.
 func (c *stepCheck) found() []fyne.CanvasObject {
 	before := c.before
-	if before == nil {
+	if before == nil || c.former {
 		before = c.now()
 	}
 	lines := c.lines(before)
@@ -137,7 +140,7 @@ func (c *stepCheck) compared() fyne.CanvasObject {
 			continue
 		}
 		lines = append(lines, numbered("•", text("step.now", values{"line": c.line(r)})))
-		if before, known := c.before[id]; known && c.line(before) != c.line(r) {
+		if before, known := c.before[id]; known && !c.former && c.line(before) != c.line(r) {
 			lines = append(lines, small(text("step.was", values{"line": c.line(before)})))
 		}
 	}
@@ -168,4 +171,37 @@ func (c *stepCheck) verdict(now map[string]check.Result) string {
 		return "step.changed"
 	}
 	return "step.same"
+}
+
+// seenBefore are the findings of the step at hand from before the person began with it, by the ids of the checks.
+func (a *App) seenBefore() map[string]string {
+	key, ok := a.atHand()
+	c, known := a.stepChecks[key]
+	if !ok || !known || len(c.before) == 0 {
+		return nil
+	}
+	findings := map[string]string{}
+	for id, r := range c.before {
+		if r.Finding != "" {
+			findings[id] = r.Finding
+		}
+	}
+	return findings
+}
+
+// recallBefore brings those of a former run back, as far as the checks still know them.
+func (a *App) recallBefore(p progress.Progress) {
+	key, ok := a.atHand()
+	if !ok || len(p.Before) == 0 {
+		return
+	}
+	step := a.stepOf(catalog.Lead{Code: key.code, Step: key.step})
+	c := a.stepCheck(key.code, step)
+	c.former, c.before = true, map[string]check.Result{}
+	for _, id := range step.Checks {
+		finding := p.Before[id]
+		if looked, ok := a.Catalog.Check(id); ok && slices.ContainsFunc(looked.Findings, func(f catalog.Finding) bool { return f.ID == finding }) {
+			c.before[id] = check.Result{Check: id, Finding: finding}
+		}
+	}
 }

@@ -38,18 +38,19 @@ func (f *fakeOpener) Open(id string, from int) system.Opened {
 
 // fakeRunner records what is run and answers as a test tells it.
 type fakeRunner struct {
-	ran     []string
-	asAdmin []bool
-	how     system.How // of the last run
-	answer  system.Result
-	line    func(id string) string // nil: a made-up one
-	changes []system.Change        // the newest first
-	noWay   bool                   // nothing can be put back
-	back    []int                  // IDs of the changes that were to be put back
-	sure    bool                   // for the last of them
-	backAs  system.Result          // the answer to that
-	former  system.Former
-	again   int // how often it was told that Windows has opened Unpause again
+	ran        []string
+	asAdmin    []bool
+	how        system.How // of the last run
+	answer     system.Result
+	line       func(id string) string // nil: a made-up one
+	changes    []system.Change        // the newest first
+	changesErr error
+	noWay      bool          // nothing can be put back
+	back       []int         // IDs of the changes that were to be put back
+	sure       bool          // for the last of them
+	backAs     system.Result // the answer to that
+	former     system.Former
+	again      int // how often it was told that Windows has opened Unpause again
 }
 
 func (f *fakeRunner) Line(id string) string {
@@ -64,7 +65,7 @@ func (f *fakeRunner) Run(_ context.Context, id string, how system.How) system.Re
 	f.how = how
 	return f.answer
 }
-func (f *fakeRunner) Changes() ([]system.Change, error) { return slices.Clone(f.changes), nil }
+func (f *fakeRunner) Changes() ([]system.Change, error) { return slices.Clone(f.changes), f.changesErr }
 func (f *fakeRunner) CanPutBack(c system.Change) bool {
 	return !f.noWay && c.Undo != "" && c.PutBack.IsZero()
 }
@@ -141,9 +142,13 @@ type screen struct {
 	opener *fakeOpener
 	runner *fakeRunner
 	keeper *fakeKeeper
+	boot   string
+	again  bool
+	now    time.Time
 	checks *fakeChecker
 	online *fakeChecker
-	later  []func() // work that waits, see slowly
+	waits  bool     // work that may take long waits until it is called for
+	later  []func() // such work
 	pinned []bool
 	pinErr error
 	pages  int           // how often the web page was asked for
@@ -177,24 +182,46 @@ func inLanguage(language string) (*catalog.Catalog, error) {
 // newScreenAfter is the program as it starts after a run that left this crash report; empty for one that ended well.
 func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 	t.Helper()
+	return newScreenWith(t, facts, func(s *screen) { s.crash = crash })
+}
+
+// restart is the program as it starts next, with what this one has kept.
+func (s *screen) restart(with func(*screen)) *screen {
+	s.t.Helper()
+	return newScreenWith(s.t, s.app.Facts, func(next *screen) {
+		next.keeper, next.runner, next.checks.sees = s.keeper, s.runner, s.checks.sees
+		with(next)
+	})
+}
+
+// newScreenWith is the program as it starts on a PC that a test has prepared.
+func newScreenWith(t testing.TB, facts system.Facts, prepare func(*screen)) *screen {
+	t.Helper()
 	cat, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}
 	test.NewTempApp(t).Settings().SetTheme(look.Theme{})
 	s := &screen{
-		t: t, window: test.NewTempWindow(t, nil), crash: crash,
+		t: t, window: test.NewTempWindow(t, nil),
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
 		page:   system.Opened{Outcome: system.Asked, What: "where-the-page-is"},
-		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}}, keeper: &fakeKeeper{},
+		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}}, keeper: &fakeKeeper{}, boot: "this-boot", now: time.Date(2026, 3, 1, 14, 5, 0, 0, time.Local),
 		checks: &fakeChecker{cat: cat, sees: map[string]check.Result{}}, online: &fakeChecker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
+	prepare(s)
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{
-		Catalog: cat, Opener: s.opener, Runner: s.runner, Keeper: s.keeper, Facts: facts, Version: "1.2.3",
+		Catalog: cat, Opener: s.opener, Runner: s.runner, Keeper: s.keeper, Boot: s.boot, Again: s.again, Now: func() time.Time { return s.now }, Facts: facts, Version: "1.2.3",
 		Checks: s.checks, Online: s.online, Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
-		Pin:      func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
-		Go:       func(work func()) { work() },
+		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
+		Go: func(work func()) {
+			if s.waits {
+				s.later = append(s.later, work)
+			} else {
+				work()
+			}
+		},
 		Language: "en", LoadIn: inLanguage, Settings: s.settings, SaveSettings: func(chosen system.Settings) error { s.settings = chosen; return s.saveErr },
 		Page: func(_ *catalog.Catalog, language string) system.Opened {
 			s.pages++

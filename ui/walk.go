@@ -69,7 +69,10 @@ func (a *App) stepPage(w *wizard.Walkthrough, s catalog.Step) page {
 	words := a.glossary()
 	body = append(append(body, checks.found()...), words.with(paragraph(s.Text), s.Title, s.Undo, s.Lose, s.Text))
 	// What to do where the first button leads comes right behind it; the other buttons are for later or for other ways.
-	first := min(1, len(views))
+	first := 0
+	if len(views) > 0 && !views[0].extra {
+		first = 1
+	}
 	for _, v := range views[:first] {
 		body = append(body, v.content)
 	}
@@ -156,7 +159,7 @@ func (a *App) answers(w *wizard.Walkthrough, views []*actionView) ([]fyne.Canvas
 		}
 	}
 	var main func()
-	if len(views) > 0 {
+	if len(views) > 0 && !views[0].extra {
 		main = views[0].press
 	}
 	broken := text("step.broken")
@@ -177,6 +180,7 @@ func (a *App) solvedPage(w *wizard.Walkthrough) page {
 		widgets.NewDone(title(text("solved.title"))),
 		stack(paragraph(text("solved.helped", values{"step": helped.Title})), small(text("step.undo", values{"undo": helped.Undo}))),
 	}
+	body = append(body, a.changesRow()...)
 	if tried := w.With(wizard.StillBroken); len(tried) > 0 {
 		var lines []fyne.CanvasObject
 		for _, s := range tried {

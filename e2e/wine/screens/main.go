@@ -17,6 +17,7 @@ import (
 	"image/png"
 	"os"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -116,6 +117,7 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Opener:       opener,
 		Runner:       system.NewRunner(system.NewJournal(nil)),
 		Keeper:       progress.NewKeeper((*system.Memory)(nil)),
+		Now:          time.Now,
 		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, nil),
 		Online:       check.NewSet(pc, reach.Checks()),

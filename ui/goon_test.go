@@ -1,0 +1,242 @@
+package ui
+
+import (
+	"errors"
+	"io/fs"
+	"syscall"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"unpause/catalog"
+	"unpause/progress"
+	"unpause/wizard"
+)
+
+func asBefore(*screen) {}
+
+// afterRestart is the program after the PC was restarted.
+func afterRestart(s *screen) { s.boot = "next-boot" }
+
+// atStep opens the steps of an error and says of so many that they did not help.
+func (s *screen) atStep(code string, done int) {
+	s.app.open(route{walkPage, code})
+	for range done {
+		s.app.walk(code).Say(wizard.StillBroken)
+	}
+	s.app.redraw()
+}
+
+func TestNothingToGoOnWith(t *testing.T) {
+	s := newScreen(t, onWindows11).restart(asBefore)
+	s.mustNotSee("You were at step", "You had begun")
+	if s.keeper.kept != 0 {
+		t.Errorf("kept %d times although nothing was begun", s.keeper.kept)
+	}
+}
+
+// TestGoOnAtTheSameStep: after a start, one card offers the step at which the person was, and Enter takes it.
+func TestGoOnAtTheSameStep(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.atStep("accounts:4", 2)
+	step, _ := s.app.walk("accounts:4").Step()
+	next := s.restart(asBefore)
+	next.mustSee("You were at step 3: "+step.Title, "accounts:4", "That was on 1 March 2026, 14:05.")
+	next.key(fyne.KeyReturn)
+	if got, _ := next.app.walk("accounts:4").Step(); got.ID != step.ID || next.app.here() != (route{walkPage, "accounts:4"}) {
+		t.Fatalf("at %+v, step %q", next.app.here(), got.ID)
+	}
+	next.tap("Start again")
+	next.mustNotSee("You were at step")
+	third := next.restart(asBefore)
+	third.mustSee("You were at step 3")
+	third.tap("Put it away")
+	third.mustNotSee("You were at step")
+	fourth := third.restart(asBefore)
+	fourth.mustNotSee("You were at step")
+	fourth.app.open(route{entryPage, "accounts:4"})
+	fourth.mustSee("3") // the steps themselves are not forgotten
+	if !fourth.app.walk("accounts:4").Begun() {
+		t.Error("putting the card away has forgotten the steps")
+	}
+}
+
+// TestAfterTheRestartOfAStep: the card asks whether it works now, in the words of the step.
+func TestAfterTheRestartOfAStep(t *testing.T) {
+	for said, want := range map[string]wizard.Outcome{"It works now": wizard.Solved, "Still broken, next step": wizard.StillBroken} {
+		s := newScreen(t, onWindows11)
+		s.app.openStep(s.stepThatRestarts())
+		same := s.restart(asBefore)
+		same.mustSee("You were at step 1")
+		same.mustNotSee("Does it work now?")
+		next := s.restart(afterRestart)
+		next.mustSee("You restarted the PC, as step 1 asked. Does it work now?", "Spotify gets past the message")
+		if next.runner.again != 1 {
+			t.Errorf("the entry that opens Unpause again is looked after %d times", next.runner.again)
+		}
+		next.tap(said)
+		if got := next.app.walk("auth:1").Outcome("restart-pc-and-router"); got != want {
+			t.Errorf("%s: %q", said, got)
+		}
+		if after := next.restart(asBefore); want == wizard.Solved {
+			after.mustNotSee("You were at step", "Does it work now?")
+		}
+	}
+}
+
+// stepThatRestarts is one in which the PC is restarted.
+func (s *screen) stepThatRestarts() catalog.Lead {
+	return catalog.Lead{Code: "auth:1", Step: "restart-pc-and-router"}
+}
+
+// TestOpenAgain: a step that restarts the PC offers to open Unpause afterwards, as one of several buttons and not as the main one.
+func TestOpenAgain(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.openStep(s.stepThatRestarts())
+	s.key(fyne.KeyReturn)
+	if len(s.runner.ran) != 0 || s.app.asking != nil {
+		t.Error("Enter asks for it")
+	}
+	s.tap("Open Unpause again after the restart")
+	s.mustSee("Asks Windows to open Unpause once")
+	s.tap("Yes, do it")
+	if len(s.runner.ran) != 1 || s.runner.ran[0] != "open-again" {
+		t.Errorf("ran %q", s.runner.ran)
+	}
+	s.atStep("accounts:4", 0)
+	for _, label := range s.labels() {
+		if label == "Open Unpause again after the restart" {
+			t.Error("offered on a step without a restart")
+		}
+	}
+	if next := s.restart(func(s *screen) { s.again = true }); next.runner.again != 1 {
+		t.Error("opened by Windows, but the entry is not looked after")
+	}
+}
+
+// TestGoOnWithTheQuestions: the answers are there again, and the next question is the same.
+func TestGoOnWithTheQuestions(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.openFind()
+	for range 3 {
+		q, _ := s.app.mind.Next()
+		s.tap(q.Options[0].Text)
+	}
+	q, _ := s.app.mind.Next()
+	next := s.restart(asBefore)
+	next.mustSee("You had begun to answer the questions.")
+	next.tap("Go on with the questions")
+	if got, _ := next.app.mind.Next(); got.ID != q.ID || next.app.mind.Asked() != 3 {
+		t.Errorf("asks %q after %d answers, want %q", got.ID, next.app.mind.Asked(), q.ID)
+	}
+}
+
+// TestWhatIsNoMoreInTheList: an update of Unpause may have dropped what was begun.
+func TestWhatIsNoMoreInTheList(t *testing.T) {
+	s := newScreenWith(t, onWindows11, func(s *screen) {
+		s.keeper.progress = progress.Progress{
+			At:    progress.Place{Kind: progress.Steps, Code: "gone:1"},
+			Walks: []wizard.WalkMemo{{Code: "gone:1", At: "x"}, {Code: "auth:1", Reached: []string{"look-for-outage"}, At: "gone"}},
+		}
+	})
+	s.mustNotSee("You were at step")
+	if n, _ := s.app.walk("auth:1").Position(); n != 2 {
+		t.Errorf("at step %d of the other error", n)
+	}
+}
+
+// TestBeforeARestartOfThePC: what the checks saw before a step is compared with what they see after it, also when the PC was restarted in between.
+func TestBeforeARestartOfThePC(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.checks.healthy()
+	s.sees("connected", "no", "")
+	s.app.openCheckup()
+	s.app.openStep(s.stepThatRestarts())
+	s.app.stepChecks[stepKey{"auth:1", "restart-pc-and-router"}].began()
+	next := s.restart(func(s *screen) {
+		afterRestart(s)
+		s.checks.healthy()
+	})
+	next.tap("Go on at step 1")
+	next.tap("Check again")
+	next.mustSee(text("step.better"))
+}
+
+func TestFilesThatCouldNotBeRead(t *testing.T) {
+	for words, aside := range map[string]progress.Aside{
+		"is damaged":        {Path: "/where/it/is", Why: progress.ErrDamaged},
+		"A newer Unpause":   {Path: "/where/it/is", Why: progress.ErrNewer},
+		"Another file":      {Path: "/where/it/is", Why: progress.ErrForeign},
+		"could not be open": {Why: fs.ErrPermission},
+	} {
+		s := newScreenWith(t, onWindows11, func(s *screen) { s.keeper.asides = []progress.Aside{aside} })
+		s.mustSee(words)
+		if aside.Path != "" {
+			s.mustSee("It is here now:", aside.Path)
+		} else {
+			s.mustSee("still in its place")
+		}
+		s.tap("I know now")
+		s.mustNotSee(words)
+	}
+}
+
+// TestWhatCannotBeKept: it is said on the page, the run goes on, and the word goes when it can be kept again.
+func TestWhatCannotBeKept(t *testing.T) {
+	for words, err := range map[string]error{
+		"The disk is full": &fs.PathError{Op: "write", Err: syscall.ENOSPC}, "may not write into its own folder": fs.ErrPermission, "could not write it down": errors.New("boom"),
+	} {
+		s := newScreen(t, onWindows11)
+		s.keeper.err = err
+		s.atStep("accounts:4", 1)
+		s.mustSee("cannot be kept right now", words)
+		s.keeper.err = nil
+		s.tap("I can't do this")
+		s.mustNotSee("cannot be kept right now")
+		if w, ok := s.keeper.progress.Walk("accounts:4"); !ok || len(w.Outcomes) != 2 {
+			t.Errorf("kept %+v", w)
+		}
+	}
+	s := newScreen(t, onWindows11)
+	s.keeper.aside = progress.Aside{Path: "/aside", Why: fs.ErrPermission}
+	s.atStep("accounts:4", 0)
+	s.keeper.aside = progress.Aside{}
+	s.tap("Start again")
+	s.mustSee("could not be opened or replaced", "/aside")
+}
+
+// TestOnlyTheNewestIsWritten: while something is being written, what comes after it waits, and is written once.
+func TestOnlyTheNewestIsWritten(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.slowly()
+	s.atStep("accounts:4", 1)
+	s.tap("I can't do this")
+	s.app.Close()
+	if w, ok := s.keeper.progress.Walk("accounts:4"); s.keeper.kept != 1 || !ok || len(w.Outcomes) != 2 {
+		t.Fatalf("closed after %d writes, with %+v", s.keeper.kept, w)
+	}
+	s.work()
+	if s.keeper.kept != 1 {
+		t.Errorf("%d writes", s.keeper.kept)
+	}
+}
+
+// TestNothingIsWrittenOverWhatIsNotRead: what the person does before the file was read neither replaces it nor is replaced by it.
+func TestNothingIsWrittenOverWhatIsNotRead(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.atStep("accounts:4", 2)
+	next := s.restart(func(next *screen) { next.waits = true })
+	recall := next.later
+	next.later = nil
+	next.app.open(route{walkPage, "auth:1"})
+	next.tap("I can't do this")
+	if next.keeper.progress.At.Code != "accounts:4" {
+		t.Error("written over before it was read")
+	}
+	for _, work := range recall {
+		work()
+	}
+	if n, _ := next.app.walk("accounts:4").Position(); n != 3 || next.app.walk("auth:1").Outcome("look-for-outage") != wizard.CannotDo {
+		t.Errorf("at step %d, %q", n, next.app.walk("auth:1").Outcome("look-for-outage"))
+	}
+}
