@@ -229,7 +229,7 @@ func (pc someonesPC) registry(content string) {
 // saveProgress puts files into Unpause's own folder that its setup does not know, and returns what demands that they are still there.
 func (pc someonesPC) saveProgress() (stillThere func()) {
 	pc.Helper()
-	files := map[string]string{`\progress.json`: `{"at":"accounts:4"}`, `\older\progress.json`: "{}", `\crash-notes.txt`: "none", `\reference.html.bak`: "none"}
+	files := map[string]string{`\progress.json`: `{"at":"accounts:4"}`, `\changes.json`: "{}", `\older\progress.json`: "{}", `\crash-notes.txt`: "none", `\reference.html.bak`: "none"}
 	for name, content := range files {
 		pc.write(ownFolder+name, content)
 	}
@@ -244,7 +244,7 @@ func (pc someonesPC) saveProgress() (stillThere func()) {
 // makesOwnFiles puts those files into Unpause's own folder that it can make again, two of them half written, and an empty folder.
 func (pc someonesPC) makesOwnFiles() {
 	pc.Helper()
-	for _, name := range []string{"reference.html", "reference.html.12345", "crash.txt", "crash-4.txt", "crash-before.txt", "crash-before.txt.9"} {
+	for _, name := range []string{"reference.html", "reference.html.12345", "crash.txt", "crash-4.txt", "crash-before.txt", "crash-before.txt.9", "settings.json", "open.lock", "open-2.lock", "changes.lock", "changes.json.7", "progress.json.12"} {
 		pc.write(ownFolder+`\`+name, "none")
 	}
 	if err := os.MkdirAll(prefix.Path(ownFolder+`\empty`), 0o755); err != nil {
@@ -292,7 +292,7 @@ func TestSetupInstallsAndRemoves(t *testing.T) {
 	pc.makesOwnFiles()
 	pc.remove(installed)
 	stillThere()
-	pc.has(ownFolder, "crash-notes.txt", "older", "progress.json", "reference.html.bak")
+	pc.has(ownFolder, "changes.json", "crash-notes.txt", "older", "progress.json", "reference.html.bak")
 	os.RemoveAll(prefix.Path(ownFolder))
 	nothingLeft(t, before, atRest(t, prefix))
 }

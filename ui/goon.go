@@ -80,7 +80,7 @@ func (a *App) goOnWithStep(g *goOn, away fyne.CanvasObject) []fyne.CanvasObject 
 			a.open(g.route())
 		}
 	}
-	return append(lines, paragraph(step.Check), buttons(
+	return append(lines, paragraph(text("goon.check", values{"check": step.Check})), buttons(
 		a.button(text("step.works"), widgets.Normal, say(wizard.Solved)),
 		a.button(text("step.broken"), widgets.Normal, say(wizard.StillBroken)),
 		a.button(text("goon.step-button", at), widgets.Normal, func() { a.open(g.route()) }),

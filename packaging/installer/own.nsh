@@ -1,5 +1,5 @@
-; What is in the folder for Unpause's own files. Its web page, its reports of crashes and its settings (language, size of text) can be thrown away without asking. Everything else is somebody's
-; progress: a later Unpause keeps it there in files whose names are not known here.
+; What is in the folder for Unpause's own files. Its web page, its reports of crashes, its settings (language, size of text) and its locks can be thrown away without asking. Everything else is
+; somebody's progress: where they were, what was changed on this PC and the way back, and what a later Unpause keeps there in files whose names are not known here.
 
 !define OWN_FOLDER "$LOCALAPPDATA\Unpause"
 
@@ -61,7 +61,7 @@ Function ${un}IsEmptyFolder
   FindClose $3
 FunctionEnd
 
-; IsMadeAgain sets $0 to 1 when the file called $2 is one that Unpause makes again or that is soon chosen again (package system: crash.go, ownpage.go and settings.go). A file whose writing was cut off
+; IsMadeAgain sets $0 to 1 when the file called $2 is one that Unpause makes again or that is soon chosen again (package system: crash.go, ownpage.go, settings.go, memory.go and journal.go). A file whose writing was cut off
 ; has a number behind its name (file.go there).
 Function ${un}IsMadeAgain
   StrCpy $0 0
@@ -69,13 +69,18 @@ Function ${un}IsMadeAgain
   ${Select} $2
   ${Case5} "reference.html" "crash.txt" "crash-2.txt" "crash-3.txt" "crash-4.txt"
     StrCpy $0 1
-  ${Case2} "crash-before.txt" "settings.json"
+  ${Case3} "crash-before.txt" "settings.json" "changes.lock"
+    StrCpy $0 1
+  ${Case4} "open.lock" "open-2.lock" "open-3.lock" "open-4.lock"
     StrCpy $0 1
   ${EndSelect}
   StrCpy $4 $2 15
   ${IfThen} $4 == "reference.html." ${|} StrCpy $3 $2 "" 15 ${|}
+  StrCpy $4 $2 13
+  ${IfThen} $4 == "changes.json." ${|} StrCpy $3 $2 "" 13 ${|}
   StrCpy $4 $2 14
   ${IfThen} $4 == "settings.json." ${|} StrCpy $3 $2 "" 14 ${|}
+  ${IfThen} $4 == "progress.json." ${|} StrCpy $3 $2 "" 14 ${|}
   StrCpy $4 $2 17
   ${IfThen} $4 == "crash-before.txt." ${|} StrCpy $3 $2 "" 17 ${|}
   ${If} $3 != ""

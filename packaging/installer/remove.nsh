@@ -100,6 +100,10 @@ Function un.RemoveEntries
     DeleteRegKey HKCU "${LINKS_KEY}"
     ${NotifyShell_AssocChanged}
   ${EndIf}
+  ReadRegStr $0 HKCU "${ONCE_KEY}" "Unpause" ; somebody wanted Unpause to open again after a restart
+  ${If} $0 == '"$INSTDIR\unpause.exe" --go-on'
+    DeleteRegValue HKCU "${ONCE_KEY}" "Unpause"
+  ${EndIf}
   DeleteRegKey HKCU "${LIST_KEY}"
 FunctionEnd
 

@@ -40,6 +40,7 @@ SetCompressor /SOLID lzma
 !define FOLDER "$LOCALAPPDATA\Programs\Unpause"
 !define LIST_KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\Unpause"
 !define LINKS_KEY "Software\Classes\unpause"
+!define ONCE_KEY "Software\Microsoft\Windows\CurrentVersion\RunOnce"
 !define START_MENU "$SMPROGRAMS\Unpause"
 !define PAGE_LINKS "${START_MENU}\Unpause *.lnk" ; that to the web page, in whatever language it was named
 !define FYNE_ID "app.unpause.desktop"
