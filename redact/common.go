@@ -16,7 +16,7 @@ const commonWords = `
 access account accounts action active address admin administrator administrators adresse album all allow alle also always and android another any api apple app appdata
 application apps are artist audio auf aus auth authentication auto back backup bar because been before bei benutzer best bin bit black block blocked blue both box browser
 build but bug bytes cache call can cannot cert check chrome class click client closed code com command commands common company computer config connect connected connection
-console cookie copy core corp country cpu crash data date day debug default denied desktop desktop-pc detail details device devices dhcp dial did disk display dns domain
+console cookie copy core country cpu crash data date day debug default denied desktop desktop-pc detail details device devices dhcp dial did disk display dns domain
 done download drive driver during ein eine email end entry error errors eth ethernet event exception exit explorer fail failed family fatal file files firefox firewall first
 fix folder for found free frei friend from fyne game games gast general get go google goroutine group guest has hat have health help her here hidden his home host
 hosts hotspot how http https icon ich image info information input install installer internet into invalid issue ist its job journal just kein keine key kind konto label laptop last

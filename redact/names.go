@@ -211,16 +211,25 @@ func (f *finder) findSignIns() {
 
 // Words before a name. Without a colon, an equals sign, a quote or the like they may go with any word.
 var (
-	userWords = []string{
+	userWords = foldEach(
+
 		"user", "username", "user name", "user_name", "user-name", "userid", "user id", "login", "loginname", "logon", "logonname", "owner", "person", "name", "full name",
 		"fullname", "logname", "signed in as", "logged in as", "logged on as", "run as", "runas", "account", "account name", "benutzer", "benutzername", "besitzer", "konto",
 		"kontoname", "anmeldename", "angemeldet als", "for", "by", "von",
-	}
-	computerWords = []string{
+	)
+	computerWords = foldEach(
+
 		"computer", "computername", "computer name", "host", "hostname", "host name", "machine", "machinename", "pc", "pc name", "server", "domain", "userdomain",
 		"workstation", "domäne", "rechner", "rechnername", "gerätename", "device name", "on", "auf",
-	}
+	)
 )
+
+func foldEach(words ...string) []string {
+	for i, w := range words {
+		words[i] = foldAll(w)
+	}
+	return words
+}
 
 const longestBefore = 40 // bytes that are read back
 
@@ -242,7 +251,7 @@ func (f *finder) saysName(kind Kind, i int) bool {
 		return false
 	}
 	return slices.ContainsFunc(words, func(w string) bool {
-		rest, ok := strings.CutSuffix(bare, foldAll(w))
+		rest, ok := strings.CutSuffix(bare, w)
 		last, _ := utf8.DecodeLastRuneInString(rest)
 		weak := len(w) <= 3 && w != "pc"
 		return ok && !inWord(last) && (!weak || strings.ContainsAny(marks, `"'`+"`"))

@@ -18,16 +18,12 @@ func (f *finder) findNumbers() {
 		for end < len(f.text) && isNumberByte(f.text[end]) {
 			end++
 		}
-		if end-i <= longestNumber {
-			f.findNumber(i, end)
-		} else {
-			f.findInside(i, end)
-		}
+		f.findNumber(i, end)
 		i = end
 	}
 }
 
-// longestNumber is how long a word may be that is tried as a whole. The longest address has 45 characters; marks can stand around it.
+// longestNumber is how long a word may be to be an address of IPv6. The longest one has 45 characters; a port and marks can stand around it.
 const longestNumber = 64
 
 func isNumberByte(c byte) bool {
@@ -35,8 +31,13 @@ func isNumberByte(c byte) bool {
 }
 
 func (f *finder) findNumber(from, to int) {
-	if !f.findIPv6(from, to) {
-		f.findInside(from, to)
+	f.findInside(from, to)
+	for from < to {
+		end := from + strings.IndexByte(f.text[from:to]+"-", '-')
+		if end-from <= longestNumber {
+			f.findIPv6(from, end)
+		}
+		from = end + 1
 	}
 }
 
@@ -116,37 +117,37 @@ func (f *finder) isVersion(from, to int, first byte) bool {
 }
 
 // findIPv6 finds an address in a word, with what belongs to it: brackets and the zone.
-func (f *finder) findIPv6(from, to int) bool {
-	if strings.Count(f.text[from:to], ":") < 2 || !strings.ContainsAny(f.text[from:to], "0123456789") && strings.Count(f.text[from:to], ":") < 3 {
-		return false
+func (f *finder) findIPv6(from, to int) {
+	if colons := strings.Count(f.text[from:to], ":"); colons < 2 || colons < 3 && !strings.ContainsAny(f.text[from:to], "0123456789") {
+		return
 	}
-	for to > from && (f.text[to-1] == '.' || f.text[to-1] == '-' || f.text[to-1] == ':' && f.text[to-2] != ':') {
+	for to-from > 1 && (f.text[to-1] == '.' || f.text[to-1] == ':' && f.text[to-2] != ':') {
 		to--
 	}
-	for from < to && (f.text[from] == '.' || f.text[from] == '-' || f.text[from] == ':' && to-from > 1 && f.text[from+1] != ':') {
+	for to-from > 1 && (f.text[from] == '.' || f.text[from] == ':' && f.text[from+1] != ':') {
 		from++
 	}
-	if from == to || !f.partedNumber(from, to) {
-		return false
+	if !f.partedNumber(from, to) {
+		return
 	}
 	a, end := longestAddress(f.text[from:to])
-	if end == 0 {
-		return false
-	}
-	if tellsNobody(a) {
-		return true
+	if end == 0 || tellsNobody(a) {
+		return
 	}
 	to = f.zoneEnd(from + end)
 	if from > 0 && f.text[from-1] == '[' && to < len(f.text) && f.text[to] == ']' {
 		from, to = from-1, to+1
 	}
 	f.found(IP, from, to)
-	return true
 }
 
-// longestAddress reads an address at the start of a word; a port may follow.
+// longestAddress reads an address at the start of a word; only a port may follow.
 func longestAddress(word string) (netip.Addr, int) {
-	for end := len(word); end > 0; end = strings.LastIndexAny(word[:end], ":-") {
+	host := strings.LastIndexByte(word, ':')
+	for _, end := range []int{len(word), host} {
+		if end == host && strings.Trim(word[host+1:], "0123456789") != "" {
+			break
+		}
 		if a, err := netip.ParseAddr(word[:end]); err == nil && a.Is6() {
 			return a, end
 		}
