@@ -143,16 +143,22 @@ func (f *finder) findIPv6(from, to int) {
 
 // longestAddress reads an address at the start of a word; only a port may follow.
 func longestAddress(word string) (netip.Addr, int) {
+	if a, ok := addressOf(word); ok {
+		return a, len(word)
+	}
 	host := strings.LastIndexByte(word, ':')
-	for _, end := range []int{len(word), host} {
-		if end == host && strings.Trim(word[host+1:], "0123456789") != "" {
-			break
-		}
-		if a, err := netip.ParseAddr(word[:end]); err == nil && a.Is6() {
-			return a, end
-		}
+	if host < 0 || strings.Trim(word[host+1:], "0123456789") != "" {
+		return netip.Addr{}, 0
+	}
+	if a, ok := addressOf(word[:host]); ok {
+		return a, host
 	}
 	return netip.Addr{}, 0
+}
+
+func addressOf(word string) (netip.Addr, bool) {
+	a, err := netip.ParseAddr(word)
+	return a, err == nil && a.Is6()
 }
 
 func (f *finder) zoneEnd(i int) int {

@@ -18,7 +18,7 @@ var keys = map[string]key{
 	"pass": {kind: Token}, "secret": {kind: Token}, "clientsecret": {kind: Token}, "accesstoken": {kind: Token}, "refreshtoken": {kind: Token}, "idtoken": {kind: Token},
 	"authtoken": {kind: Token}, "clienttoken": {kind: Token}, "csrftoken": {kind: Token}, "apikey": {kind: Token}, "privatekey": {kind: Token}, "secretkey": {kind: Token},
 	"spdc": {kind: Token}, "spkey": {kind: Token}, "spt": {kind: Token}, "credentials": {kind: Token, weak: true}, "savedcredentials": {kind: Token}, "codeverifier": {kind: Token},
-	"blob": {kind: Token, weak: true}, "autologinblob": {kind: Token}, "token": {kind: Token, weak: true}, "session": {kind: Token, weak: true}, "sessionid": {kind: Token},
+	"blob": {kind: Token, weak: true}, "autologinblob": {kind: Token}, "token": {kind: Token, weak: true}, "session": {kind: Token, weak: true}, "sessionid": {kind: Token}, "proxyuser": {kind: Token}, "proxypass": {kind: Token},
 	"sid": {kind: Token, weak: true}, "sig": {kind: Token, weak: true}, "signature": {kind: Token, weak: true}, "code": {kind: Token, weak: true}, "key": {kind: Token, weak: true},
 	"machineguid": {kind: Token}, "deviceid": {kind: Token}, "serialnumber": {kind: Token}, "installationid": {kind: Token}, "machineid": {kind: Token},
 	"authorization": {kind: Token, line: true}, "proxyauthorization": {kind: Token, line: true}, "cookie": {kind: Token, line: true}, "setcookie": {kind: Token, line: true},
@@ -176,7 +176,7 @@ func (f *finder) quoteEnd(open, depth int) int {
 }
 
 func isSecret(value string, k key) bool {
-	if value == "" || slices.Contains([]string{"null", "true", "false", "none", "nil", "%s", "%v"}, value) || isPlaceholder(value) || strings.Trim(value, "*x.") == "" {
+	if value == "" || slices.Contains([]string{"null", "true", "false", "none", "nil", "ok", "%s", "%v"}, value) || isPlaceholder(value) || strings.Trim(value, "*.•") == "" {
 		return false
 	}
 	if k.kind == Account && strings.Contains(value, `\`) { // with the domain: the names are found by themselves
@@ -284,7 +284,7 @@ func (f *finder) foundRandom(from, to int) {
 			if step < 0 {
 				edge, at = &from, from-1
 			}
-			if at < 0 || at >= len(f.text) || !isBase64Mark(f.text[at]) {
+			if at < 0 || at >= len(f.text) || !isBase64Mark(f.text[at]) || step < 0 && f.text[at] == '=' {
 				break
 			}
 			next := at + step
