@@ -202,26 +202,27 @@ func (f *finder) findSignIns() {
 			i++
 			continue
 		}
-		if f.saysName(n.kind, i) {
+		if f.saysName(n.kind, i, end) {
 			f.found(n.kind, i, end)
 		}
 		i = end
 	}
 }
 
-// Words before a name. Without a colon, an equals sign, a quote or the like they may go with any word.
+// Words before a name. Without a colon, an equals sign, a quote or the like they may go with any word, and nothing is hidden.
 var (
 	userWords = foldEach(
 
-		"user", "username", "user name", "user_name", "user-name", "userid", "user id", "login", "loginname", "logon", "logonname", "owner", "person", "name", "full name",
+		"user", "username", "user name", "user_name", "user-name", "userid", "user id", "login", "loginname", "logon", "logonname", "owner", "person", "full name",
 		"fullname", "logname", "signed in as", "logged in as", "logged on as", "run as", "runas", "account", "account name", "benutzer", "benutzername", "besitzer", "konto",
-		"kontoname", "anmeldename", "angemeldet als", "for", "by", "von",
+		"kontoname", "anmeldename", "angemeldet als",
 	)
 	computerWords = foldEach(
 
 		"computer", "computername", "computer name", "host", "hostname", "host name", "machine", "machinename", "pc", "pc name", "server", "domain", "userdomain",
-		"workstation", "domäne", "rechner", "rechnername", "gerätename", "device name", "on", "auf",
+		"workstation", "domäne", "rechner", "rechnername", "gerätename", "device name",
 	)
+	quotedWords = foldEach("name", "for", "by", "from", "von", "für", "on", "auf") // only before a name in quotes of its own
 )
 
 func foldEach(words ...string) []string {
@@ -233,8 +234,8 @@ func foldEach(words ...string) []string {
 
 const longestBefore = 40 // bytes that are read back
 
-// saysName tells whether what stands before a place says that a name comes.
-func (f *finder) saysName(kind Kind, i int) bool {
+// saysName tells whether what stands around a word says that it is a name.
+func (f *finder) saysName(kind Kind, i, end int) bool {
 	before := f.text[max(0, i-longestBefore):i]
 	words := userWords
 	if kind == Computer {
@@ -250,11 +251,17 @@ func (f *finder) saysName(kind Kind, i int) bool {
 	if !strings.ContainsAny(marks, `:="'(`+"`") {
 		return false
 	}
+	if quote := marks[len(marks)-1]; strings.IndexByte("\"'`", quote) >= 0 && strings.HasPrefix(f.text[end:], string(quote)) {
+		words = slices.Concat(words, quotedWords)
+	}
+	return endsInWord(bare, words)
+}
+
+func endsInWord(text string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool {
-		rest, ok := strings.CutSuffix(bare, w)
+		rest, ok := strings.CutSuffix(text, w)
 		last, _ := utf8.DecodeLastRuneInString(rest)
-		weak := len(w) <= 3 && w != "pc"
-		return ok && !inWord(last) && (!weak || strings.ContainsAny(marks, `"'`+"`"))
+		return ok && !inWord(last)
 	})
 }
 

@@ -107,11 +107,8 @@ func (f *finder) isVersion(from, to int, first byte) bool {
 		return true
 	}
 	before := strings.TrimRight(f.text[max(0, from-longestBefore):from], " \t\"'=:(.")
-	for _, word := range versionWords {
-		head, ok := strings.CutSuffix(before, word)
-		if last, _ := utf8.DecodeLastRuneInString(head); ok && !inWord(last) {
-			return true
-		}
+	if endsInWord(before, versionWords) {
+		return true
 	}
 	return first == 1 && (strings.HasSuffix(before, "spotify") || strings.HasSuffix(before, "spotify/") || strings.HasSuffix(before, "widevine"))
 }

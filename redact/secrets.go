@@ -11,11 +11,12 @@ type key struct {
 	kind Kind
 	weak bool // also an ordinary word: only a value that looks like a secret is one
 	line bool // the rest of the line belongs to it
+	verb bool // also an ordinary word, unless an equals sign follows
 }
 
 var keys = map[string]key{
 	"password": {kind: Token}, "passwd": {kind: Token}, "pwd": {kind: Token}, "passwort": {kind: Token}, "kennwort": {kind: Token}, "passphrase": {kind: Token},
-	"pass": {kind: Token}, "secret": {kind: Token}, "clientsecret": {kind: Token}, "accesstoken": {kind: Token}, "refreshtoken": {kind: Token}, "idtoken": {kind: Token},
+	"pass": {kind: Token, verb: true}, "secret": {kind: Token}, "clientsecret": {kind: Token}, "accesstoken": {kind: Token}, "refreshtoken": {kind: Token}, "idtoken": {kind: Token},
 	"authtoken": {kind: Token}, "clienttoken": {kind: Token}, "csrftoken": {kind: Token}, "apikey": {kind: Token}, "privatekey": {kind: Token}, "secretkey": {kind: Token},
 	"spdc": {kind: Token}, "spkey": {kind: Token}, "spt": {kind: Token}, "credentials": {kind: Token, weak: true}, "savedcredentials": {kind: Token}, "codeverifier": {kind: Token},
 	"blob": {kind: Token, weak: true}, "autologinblob": {kind: Token}, "token": {kind: Token, weak: true}, "session": {kind: Token, weak: true}, "sessionid": {kind: Token}, "proxyuser": {kind: Token}, "proxypass": {kind: Token},
@@ -28,9 +29,14 @@ var keys = map[string]key{
 const (
 	longestKey   = 64   // bytes of a key's name that are read
 	longestValue = 4096 // bytes of a value without quotes
-	weakValue    = 16   // letters from which on a value looks like a secret without a digit
-	shortCode    = 6    // digits that a code of an error has at most
+	weakValue    = 16   // letters and digits from which on a value looks like a secret
+	mixedValue   = 8    // the same, when they are well mixed
+	longestCode  = 10   // digits that the code of an error has at most
+	fewestDigits = 4    // of a password or the id of a device; fewer are the number of an error
 )
+
+// schemes are ways to sign in, behind which a secret stands.
+var schemes = []string{"bearer", "basic", "digest", "negotiate", "ntlm"}
 
 // findSecrets finds the values behind keys, and what has the form of a signed token.
 func (f *finder) findSecrets() {
@@ -56,7 +62,7 @@ func (f *finder) findSecret(from, to int) int {
 		f.found(Token, from, to)
 		return to
 	}
-	if word == "bearer" || word == "basic" || word == "negotiate" || word == "ntlm" {
+	if slices.Contains(schemes, word) {
 		return f.findScheme(to)
 	}
 	k, ok := keyOf(word)
@@ -67,8 +73,9 @@ func (f *finder) findSecret(from, to int) int {
 	if !ok {
 		return to
 	}
+	k.weak = k.weak || k.verb && !strings.Contains(f.text[to:at], "=")
 	start, end := f.value(at, k)
-	if value := f.text[start:end]; !isSecret(value, k) {
+	if !isSecret(f.text[start:end], k) {
 		return to
 	}
 	f.found(k.kind, start, end)
@@ -154,6 +161,9 @@ func (f *finder) value(at int, k key) (start, end int) {
 			break
 		}
 	}
+	for end > start && (f.text[end-1] == '.' || f.text[end-1] == '\\') { // of the sentence, of the quote behind it
+		end--
+	}
 	return start, end
 }
 
@@ -179,27 +189,38 @@ func isSecret(value string, k key) bool {
 	if value == "" || slices.Contains([]string{"null", "true", "false", "none", "nil", "ok", "%s", "%v"}, value) || isPlaceholder(value) || strings.Trim(value, "*.•") == "" {
 		return false
 	}
+	if len(value) < fewestDigits && strings.Trim(value, "0123456789") == "" || k.line && slices.Contains(schemes, strings.TrimSpace(value)) {
+		return false
+	}
 	if k.kind == Account && strings.Contains(value, `\`) { // with the domain: the names are found by themselves
 		return !k.weak
 	}
 	return !k.weak || looksSecret(value)
 }
 
-// looksSecret tells a secret from a word and from the number of an error.
+// looksSecret tells a secret from words, and from the number or the name of an error.
 func looksSecret(value string) bool {
-	digits := strings.IndexFunc(value, func(r rune) bool { return r >= '0' && r <= '9' }) >= 0
-	letters := strings.IndexFunc(value, func(r rune) bool { return r >= 'a' && r <= 'z' }) >= 0
+	letters := strings.ContainsFunc(value, func(r rune) bool { return r >= 'a' && r <= 'z' })
+	digits := strings.ContainsAny(value, "0123456789")
 	switch {
-	case strings.HasPrefix(value, "0x") && len(value) <= len("0x")+16:
+	case strings.HasPrefix(value, "0x") && len(value) <= len("0x")+16, strings.ContainsAny(value, `: \`):
 		return false
-	case digits && !letters:
-		return len(value) > shortCode && strings.Trim(value, "0123456789") == "" && len(value) > 10
-	case strings.ContainsAny(value, `:\`):
-		return false
-	case strings.Contains(value, "_") && !digits: // a name of an error
-		return false
+	case !letters:
+		return len(value) > longestCode && strings.Trim(value, "0123456789") == ""
+	case !digits:
+		return len(value) >= weakValue && !strings.ContainsAny(value, "-._/")
 	}
-	return digits && len(value) >= 8 || len(value) >= weakValue
+	return len(value) >= weakValue || len(value) >= mixedValue && turns(value) > 1
+}
+
+// turns counts how often letters follow digits, or digits letters.
+func turns(word string) (n int) {
+	for i := 1; i < len(word); i++ {
+		if isDigit(word[i]) != isDigit(word[i-1]) {
+			n++
+		}
+	}
+	return n
 }
 
 // Spotify's links that name somebody, and those that name something.
@@ -257,17 +278,12 @@ func (f *finder) findRandom() {
 }
 
 func looksRandom(word string) bool {
-	turns, digits, hexOnly := 0, 0, true
-	for i := range len(word) {
-		if isDigit(word[i]) {
-			digits++
-		}
-		hexOnly = hexOnly && isHex(word[i])
-		if i > 0 && isDigit(word[i]) != isDigit(word[i-1]) {
-			turns++
-		}
+	n := turns(word)
+	if len(word) == olderAccount || len(word) == newerAccount {
+		return isDigit(word[0]) && n > 0 || n >= fewestTurns
 	}
-	return digits > 0 && (turns >= fewestTurns || hexOnly && turns > 1) || (len(word) == olderAccount || len(word) == newerAccount) && isDigit(word[0]) && turns > 0
+	hexOnly := !strings.ContainsFunc(word, func(r rune) bool { return !isHex(byte(r)) })
+	return n >= fewestTurns || hexOnly && n > 1
 }
 
 // foundRandom notes a word, with the parts of it that other alphabets of base64 cut off.
