@@ -82,7 +82,9 @@ func (f *finder) findUserinfo(at int) bool {
 	}
 	piece := f.text[from:at]
 	if scheme := strings.LastIndex(piece, "://"); scheme >= 0 {
-		inHost := !strings.ContainsAny(piece[scheme+3:], `/?#\`)
+		info := piece[scheme+3:]
+		host, _, _ := strings.Cut(strings.ReplaceAll(info, "#", "?"), "?")
+		inHost := !strings.ContainsAny(info, `/\`) && (host == info || strings.Contains(host, ":")) // passwords have such marks too
 		if inHost {
 			f.found(Token, from+scheme+3, at)
 		}

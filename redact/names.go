@@ -138,11 +138,13 @@ func (f *finder) nameAt(i int) (best name, end int) {
 	return best, end
 }
 
-// matchName matches a name at a place. A blank in it can be any few characters that part words, or none.
+const parting = " \t\r\n._+-"
+
+// matchName matches a name at a place. What parts words in it can be any few characters that do, or none.
 func matchName(name, text string, i int) (end int, ok bool) {
 	for j := 0; j < len(name); j++ {
-		if name[j] == ' ' {
-			for n := 0; n < 4 && i < len(text) && strings.IndexByte(" \t\r\n._+-", text[i]) >= 0; n++ {
+		if j > 0 && j < len(name)-1 && strings.IndexByte(parting, name[j]) >= 0 {
+			for n := 0; n < 4 && i < len(text) && strings.IndexByte(parting, text[i]) >= 0; n++ {
 				i++
 			}
 			continue
@@ -246,9 +248,14 @@ func (f *finder) saysName(kind Kind, i, end int) bool {
 	} else if domain, ok := strings.CutSuffix(before, `\`); ok { // PC\al
 		return f.endsInComputer(strings.TrimRight(domain, `\`))
 	}
-	bare := strings.TrimRight(before, " \t\"'([<:=\\`")
+	if strings.HasPrefix(f.text[end:], "@") && end+1 < len(f.text) { // al@PC
+		if n, behind := f.nameAt(end + 1); behind > 0 && n.kind == Computer {
+			return true
+		}
+	}
+	bare := strings.TrimRight(before, " \t\"'([<>:=\\`")
 	marks := before[len(bare):]
-	if !strings.ContainsAny(marks, `:="'(`+"`") {
+	if !strings.ContainsAny(marks, `:="'(>`+"`") {
 		return false
 	}
 	if quote := marks[len(marks)-1]; strings.IndexByte("\"'`", quote) >= 0 && strings.HasPrefix(f.text[end:], string(quote)) {

@@ -398,3 +398,12 @@ func BenchmarkText(b *testing.B) {
 		}
 	})
 }
+
+func TestWholeLines(t *testing.T) {
+	const text = "one\ntwo three\r\nfour\nfive"
+	got := wholeLines(text, []span{{5, 6, User, ""}, {9, 12, Email, ""}, {16, 17, IP, ""}})
+	hidden := map[Kind]int{}
+	if clean := replaced(text, got, hidden); clean != "one\n[hidden]\n[hidden]\nfive" || hidden[Line] != 2 {
+		t.Errorf("%q, %v", clean, hidden)
+	}
+}
