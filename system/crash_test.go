@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -196,26 +197,41 @@ func TestMoreWatchesThanFiles(t *testing.T) {
 	}
 }
 
-// TestOddNames: a name that is no text is in no report, and keeps none from being told.
-func TestOddNames(t *testing.T) {
-	if got := withoutName("a b", "\xff", "x") + withoutName("a b", "", "x"); got != "a ba b" {
-		t.Errorf("%q", got)
-	}
-}
-
+// TestNamesAreTakenOut: what stands for a name is the same in all that is shown, so it has the words of package redact.
 func TestNamesAreTakenOut(t *testing.T) {
 	t.Setenv("USER", "some.person")
 	t.Setenv("USERDOMAIN", "DESK-42")
 	for text, want := range map[string]string{
-		"by some.person on desk-42":           "by %USERNAME% on %COMPUTERNAME%",
-		"some.persons and awesome.person":     "some.persons and awesome.person",
-		`open C:\Users\Jo Doe\x: denied`:      `open C:\Users\%USERNAME%\x: denied`,
-		`"C:\\Users\\JODOE~1\\AppData"`:       `"C:\\Users\\%USERNAME%\\AppData"`,
-		"/home/jo/go/src/x.go:12":             "/home/%USERNAME%/go/src/x.go:12",
-		"goroutine 1 [running]:\nmain.main()": "goroutine 1 [running]:\nmain.main()",
+		"by some.person on desk-42":                           "by [user] on [computer]",
+		"some.persons and awesome.person":                     "some.persons and awesome.person",
+		`open C:\Users\Jo Doe\x: denied`:                      `open C:\Users\[user]\x: denied`,
+		`"C:\\Users\\JODOE~1\\AppData"`:                       `"C:\\Users\\[user]\\AppData"`,
+		"/home/jo/go/src/x.go:12":                             "/home/[user]/go/src/x.go:12",
+		"dial tcp 192.168.1.5:443, jo@example.org":            "dial tcp [IP address]:443, [e-mail]",
+		"goroutine 1 [running]:\nmain.main()":                 "goroutine 1 [running]:\nmain.main()",
+		"x/y@v0.0.0-20200116055534-eef842397966 +0x1d4 0xc00": "x/y@v0.0.0-20200116055534-eef842397966 +0x1d4 0xc00",
 	} {
 		if got := impersonal(text); got != want {
 			t.Errorf("%q became %q, want %q", text, got, want)
 		}
+	}
+}
+
+// TestKnownNames: what this PC says of itself is known, whatever of it is missing.
+func TestKnownNames(t *testing.T) {
+	t.Setenv("USERNAME", "some.person")
+	t.Setenv("COMPUTERNAME", "DESK-42")
+	t.Setenv("USERDOMAIN", "DESK-42")
+	t.Setenv("USERPROFILE", `D:\Profiles\Some Person`)
+	t.Setenv("HOME", "")
+	k := KnownNames()
+	if !slices.Contains(k.Users, "some.person") || slices.Contains(k.Users, "") || slices.Contains(k.Computers, "") {
+		t.Errorf("%q, %q", k.Users, k.Computers)
+	}
+	if n := len(slices.DeleteFunc(slices.Clone(k.Computers), func(name string) bool { return name != "DESK-42" })); n != 1 {
+		t.Errorf("%q", k.Computers)
+	}
+	if got := impersonal(`open D:\\Profiles\\Some Person\\x`); got != `open %USERPROFILE%\\x` {
+		t.Errorf("%q", got)
 	}
 }

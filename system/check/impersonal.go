@@ -7,7 +7,7 @@ import (
 
 // impersonal takes the person's folders out of what a look has seen: their paths have the person's name in them.
 func impersonal(pc PC, seen Seen) Seen {
-	folders := personsFolders(pc)
+	folders := PersonsFolders(pc)
 	seen.What = seen.What.each(func(name string) string { return withoutFolders(folders, name) })
 	seen.Raw = slices.Clone(seen.Raw)
 	for i, line := range seen.Raw[:min(len(seen.Raw), mostLines)] { // of which no more is shown
@@ -19,17 +19,6 @@ func impersonal(pc PC, seen Seen) Seen {
 	return seen
 }
 
-// Impersonal takes the person's folders out of a text that no look has made, in which programs may have spelled them in ways of their own.
-func Impersonal(pc PC, text string) string {
-	folders := personsFolders(pc)
-	for _, separator := range []string{`\\`, "/"} {
-		for _, f := range folders {
-			text = replacedFold(text, strings.ReplaceAll(f.path, `\`, separator), f.name)
-		}
-	}
-	return withoutFolders(folders, text)
-}
-
 // impersonalError is an error in other words.
 type impersonalError struct {
 	error
@@ -39,14 +28,14 @@ type impersonalError struct {
 func (e impersonalError) Error() string { return e.words }
 func (e impersonalError) Unwrap() error { return e.error }
 
-// personsFolder is a folder of the person, and the name that is shown for it.
-type personsFolder struct{ path, name string }
+// PersonsFolder is a folder of the person, and the name that is shown for it.
+type PersonsFolder struct{ Path, Name string }
 
-// personsFolders lists the longest first, because the others may lie above them.
-func personsFolders(pc PC) (folders []personsFolder) {
+// PersonsFolders lists the person's folders, the longest first, because the others may lie above them.
+func PersonsFolders(pc PC) (folders []PersonsFolder) {
 	add := func(path, name string) {
 		if onDrive(path) && len(path) > len(`C:\`) || strings.HasPrefix(path, `\\`) {
-			folders = append(folders, personsFolder{strings.TrimRight(path, `\`), name})
+			folders = append(folders, PersonsFolder{strings.TrimRight(path, `\`), name})
 		}
 	}
 	for _, f := range []struct {
@@ -58,13 +47,13 @@ func personsFolders(pc PC) (folders []personsFolder) {
 		}
 	}
 	add(pc.Env("USERPROFILE"), "%USERPROFILE%")
-	slices.SortStableFunc(folders, func(a, b personsFolder) int { return len(b.path) - len(a.path) })
+	slices.SortStableFunc(folders, func(a, b PersonsFolder) int { return len(b.Path) - len(a.Path) })
 	return folders
 }
 
-func withoutFolders(folders []personsFolder, text string) string {
+func withoutFolders(folders []PersonsFolder, text string) string {
 	for _, f := range folders {
-		text = replacedFold(text, f.path, f.name)
+		text = replacedFold(text, f.Path, f.Name)
 	}
 	return text
 }
