@@ -27,9 +27,11 @@ const (
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
 	setPage     pageKind = "settings"
-	reportPage  pageKind = "report" // what a run that ended by itself has left
-	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
-	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
+	reportPage  pageKind = "report"  // what a run that ended by itself has left
+	tellPage    pageKind = "tell"    // the form that reports a code; about: the code
+	correctPage pageKind = "correct" // what may be wrong in an entry of the list; about: the code
+	mendPage    pageKind = "mend"    // the form that corrects it; about: what, and the code; see openDoubt
+	nonePage    pageKind = "none"    // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -46,7 +48,7 @@ func (a *App) open(r route) {
 	if r.kind == walkPage {
 		a.learn(r.about)
 	}
-	if r.kind == findPage || r.kind == entryPage || r.kind == walkPage {
+	if slices.Contains([]pageKind{findPage, entryPage, walkPage, tellPage, mendPage}, r.kind) {
 		defer a.checkOnce()
 	}
 	a.history = append(a.history, visit{route: r})
@@ -187,6 +189,10 @@ func (a *App) build(r route) page {
 		return a.reportPage()
 	case tellPage:
 		return a.tellPage(r.about)
+	case correctPage:
+		return a.correctPage(r.about)
+	case mendPage:
+		return a.mendPage(r.about)
 	case nonePage:
 		return a.nonePage(r.about)
 	}
