@@ -95,7 +95,10 @@ func (p *formPaper) card(f formField) fyne.CanvasObject {
 		return card(append(lines, p.choices(f))...)
 	}
 	place := gapped(nil)
-	p.shown[f.id] = func() { place.Objects = p.ready(f) }
+	p.shown[f.id] = func() {
+		place.Objects = p.ready(f)
+		place.Hidden = len(place.Objects) == 0
+	}
 	p.shown[f.id]()
 	return card(append(lines, place)...)
 }
