@@ -113,6 +113,8 @@ func TestExactCalls(t *testing.T) {
 		"win-hosts-folder":          `open windows\explorer.exe /select,"hosts"`,
 		"app-spotify":               "browse spotify:",
 		"web-download":              "browse https://www.spotify.com/download/windows/",
+		"web-report-code":           "browse https://github.com/0iy/spotify-error-ref/issues/new?template=new-error-code.yml",
+		"web-report-correction":     "browse https://github.com/0iy/spotify-error-ref/issues/new?template=correction.yml",
 		"dir-spotify-roaming":       `open roaming\Spotify`,
 	} {
 		shell := newFakeShell(t)

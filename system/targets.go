@@ -142,7 +142,9 @@ var webTargets = []Target{
 	web("web-dev-rate-limits", "https://developer.spotify.com/documentation/web-api/concepts/rate-limits"),
 	web("web-dev-2026-rules", "https://developer.spotify.com/blog/2026-02-06-update-on-developer-access-and-platform-security"),
 	web("web-reference", "https://0iy.github.io/spotify-error-ref/"),
-	web("web-report-code", "https://github.com/0iy/spotify-error-ref/issues"),
+	// The list takes reports by these two forms only, and GitHub asks to sign in before it shows them.
+	web("web-report-code", "https://github.com/0iy/spotify-error-ref/issues/new?template=new-error-code.yml"),
+	web("web-report-correction", "https://github.com/0iy/spotify-error-ref/issues/new?template=correction.yml"),
 }
 
 // textTargets are texts for pasting: pages that browsers refuse to open from outside, a request to a help desk, a command of another system.

@@ -2,6 +2,7 @@ package system
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -74,6 +75,16 @@ func TestWebPagesAreHTTPSOnKnownHosts(t *testing.T) {
 	for _, host := range webHosts {
 		if !used[host] {
 			t.Errorf("%s is on the list, but no page uses it", host)
+		}
+	}
+}
+
+// TestAddressesReachWindowsUnharmed: an address goes to Windows as an argument of a program, and none has a sign that would be quoted or read as something else there.
+func TestAddressesReachWindowsUnharmed(t *testing.T) {
+	plain := regexp.MustCompile(`^https://[\w./?=-]+$`)
+	for _, target := range Targets() {
+		if a, ok := WebAddress(target.ID); ok && !plain.MatchString(a) {
+			t.Errorf("%s: %s", target.ID, a)
 		}
 	}
 }

@@ -108,6 +108,8 @@ type App struct {
 	keeping    keeping
 	past       past
 	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
+	fillings   map[route]*filling            // what was done on the pages of forms
+	inEnglish  *catalog.Catalog              // that of the list, once it was needed beside another language
 }
 
 // stepKey names one step of one entry.
@@ -149,7 +151,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 		return nil, err
 	}
 	a := &App{
-		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{},
+		Deps: d, window: w, walks: map[string]*wizard.Walkthrough{}, views: map[stepKey][]*actionView{}, fillings: map[route]*filling{},
 		checks: checks{results: map[string]result{}}, stepChecks: map[stepKey]*stepCheck{},
 		settings: settings{Settings: known(d.Settings)}, past: past{backs: map[int]*backView{}},
 	}

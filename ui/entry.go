@@ -33,8 +33,8 @@ func (a *App) entryPage(code string) page {
 	if e.Note != "" {
 		body = append(body, words.with(section(text("entry.note"), paragraph(e.Note)), e.Note))
 	}
-	body = append(body, a.corrections(e.Corrections)...)
-	body = append(body, a.related(e))
+	body = append(body, a.corrections(e)...)
+	body = append(body, a.related(e), a.correctRow(e.Code))
 	p := page{title: e.Label() + " – " + e.Title, body: body}
 	p.footer, p.main = a.startButtons(e.Code)
 	p.news = func() {
@@ -64,7 +64,7 @@ func (a *App) briefPage(e catalog.Entry) page {
 	if v := a.actionView(catalog.OpenPage, "web-download-all", widgets.Normal); v != nil {
 		body = append(body, v.content)
 	}
-	return page{title: e.Label() + " – " + e.Title, list: true, body: append(body, gapped([]fyne.CanvasObject{a.noneRow()}))}
+	return page{title: e.Label() + " – " + e.Title, list: true, body: append(body, gapped([]fyne.CanvasObject{a.noneRow(), a.correctRow(e.Code)}))}
 }
 
 // startButtons lead to the steps: to the first one, or to where they were left. main is what Enter does.
@@ -164,19 +164,21 @@ func here(l catalog.Link, proven wizard.Evidence) string {
 	return "open"
 }
 
-// corrections tell where Unpause departs from the reference; from where that is known can be unfolded.
-func (a *App) corrections(all []catalog.Correction) []fyne.CanvasObject {
-	if len(all) == 0 {
+// corrections tell where Unpause departs from the reference; from where that is known can be unfolded, and told to those who keep the list.
+func (a *App) corrections(e catalog.Entry) []fyne.CanvasObject {
+	if len(e.Corrections) == 0 {
 		return nil
 	}
 	var facts, sources []fyne.CanvasObject
-	for _, c := range all {
+	for _, c := range e.Corrections {
 		facts = append(facts, numbered("•", c.Fact))
 		known := text("correction.known", values{"evidence": c.Evidence})
 		if !c.Sure {
 			known += " " + text("correction.unsure")
 		}
-		sources = append(sources, card(paragraph(c.Fact), small(c.Reference), small(known)))
+		report := a.button(text("correction.report"), widgets.Normal, func() { a.openDoubt(e.Code, "ours-"+c.ID) })
+		report.Label = text("correction.report-label", values{"reference": c.Reference})
+		sources = append(sources, card(paragraph(c.Fact), small(c.Reference), small(known), buttons(report)))
 	}
 	lines := append([]fyne.CanvasObject{small(text("correction.intro"))}, facts...)
 	return []fyne.CanvasObject{section(text("correction.heading"), append(lines, a.unfold(text("correction.sources"), gapped(sources)))...)}

@@ -170,11 +170,15 @@ func (s *screen) checkQuestions() {
 
 func everyPage(s *screen) []route {
 	pages := []route{
-		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {kind: changesPage}, {tellPage, "accounts:405"}, {kind: checkPage}, {kind: consentPage},
+		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {kind: changesPage}, {tellPage, "accounts:405"}, {correctPage, "accounts:4"}, {correctPage, "no such code"},
+		{kind: checkPage}, {kind: consentPage},
 		{kind: nonePage}, {nonePage, doubting}, {kind: toldPage}, {kind: findPage}, {entryPage, "no such code"},
 	}
 	for _, e := range s.app.Catalog.Elsewhere() {
 		pages = append(pages, route{entryPage, e.Code})
+	}
+	for _, d := range s.app.doubts("accounts:4") {
+		pages = append(pages, route{mendPage, d.id + inEntry + "accounts:4"})
 	}
 	for _, a := range s.app.Catalog.Areas() {
 		pages = append(pages, route{areaPage, a.Name})

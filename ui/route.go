@@ -29,7 +29,9 @@ const (
 	setPage     pageKind = "settings"
 	changesPage pageKind = "changes" // what Unpause has changed on this PC
 	reportPage  pageKind = "report"  // what a run that ended by itself has left
-	tellPage    pageKind = "tell"    // a text that reports a code; about: the code
+	tellPage    pageKind = "tell"    // the form that reports a code; about: the code
+	correctPage pageKind = "correct" // what may be wrong in an entry of the list; about: the code
+	mendPage    pageKind = "mend"    // the form that corrects it; about: what, and the code; see openDoubt
 	nonePage    pageKind = "none"    // "none of these"; about: doubting or empty
 )
 
@@ -47,7 +49,7 @@ func (a *App) open(r route) {
 	if r.kind == walkPage {
 		a.learn(r.about)
 	}
-	if r.kind == findPage || r.kind == entryPage || r.kind == walkPage {
+	if slices.Contains([]pageKind{findPage, entryPage, walkPage, tellPage, mendPage}, r.kind) {
 		defer a.checkOnce()
 	}
 	a.history = append(a.history, visit{route: r})
@@ -193,6 +195,10 @@ func (a *App) build(r route) page {
 		return a.reportPage()
 	case tellPage:
 		return a.tellPage(r.about)
+	case correctPage:
+		return a.correctPage(r.about)
+	case mendPage:
+		return a.mendPage(r.about)
 	case nonePage:
 		return a.nonePage(r.about)
 	}

@@ -69,7 +69,7 @@ func TestEveryButtonIsUsed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	used := map[string]bool{"web-community": true, "web-support-contact": true, "web-reference": true, "web-report-code": true, "web-download-all": true}
+	used := map[string]bool{"web-community": true, "web-support-contact": true, "web-reference": true, "web-report-code": true, "web-report-correction": true, "web-download-all": true}
 	for _, q := range cat.Questions() {
 		used[q.Action.ID] = true
 	}

@@ -1,30 +1,141 @@
 package ui
 
 import (
-	"fyne.io/fyne/v2"
+	"fmt"
+	"slices"
+	"strings"
 
 	"unpause/catalog"
-	"unpause/ui/widgets"
+	"unpause/resources"
+	"unpause/system"
+	"unpause/system/check"
+	"unpause/wizard"
 )
 
-// tellPage has a ready text that reports a code which is not in the list, and leads to where it can be pasted. It holds what was typed, and is shown in full
+// tellPage readies the form that reports a code which is not in the list. It holds what was typed, what was tried and which versions these are; all of it is shown
 // before it is copied.
 func (a *App) tellPage(code string) page {
-	content := text("tell.text", values{"code": code, "query": Cleaned(a.query), "version": a.Version})
-	answer := stack()
-	copied := func() {
-		fyne.CurrentApp().Clipboard().SetContent(content)
-		answer.Objects = []fyne.CanvasObject{card(paragraph(text("tell.copied")))}
-		a.settle()
+	content := map[string]string{"code": code, "steps": a.helped(), "versions": a.versions(), "notes": a.notes()}
+	hints := map[string]string{}
+	if content["steps"] != "" {
+		hints["steps"] = text("tell.helped")
 	}
-	body := []fyne.CanvasObject{
-		title(text("tell.title")),
-		stack(paragraph(text("tell.for")), paragraph(text("tell.how"))),
-		stack(buttons(a.button(text("tell.copy"), widgets.Primary, copied)), answer),
+	return a.newPaper(newCodeForm, route{tellPage, code}, content, hints).page(text("tell.title"),
+		title(text("tell.title")), paragraph(text("tell.for")))
+}
+
+func (a *App) private(s string) string { return s }
+
+// english is the catalogue in the language of the list. If it cannot be had, that of the screens is better than nothing.
+func (a *App) english() *catalog.Catalog {
+	if a.Language == resources.English {
+		return a.Catalog
 	}
-	if v := a.actionView(catalog.OpenPage, "web-report-code", widgets.Normal); v != nil {
-		body = append(body, v.content)
+	if a.inEnglish == nil {
+		cat, err := a.LoadIn(resources.English)
+		if err != nil {
+			return a.Catalog
+		}
+		a.inEnglish = cat
 	}
-	body = append(body, section(text("tell.heading"), card(exact(content))))
-	return page{title: text("tell.title"), body: body, main: copied}
+	return a.inEnglish
+}
+
+// tried are the steps of which the person said this, in the language of the list, by the entries they belong to.
+func (a *App) tried(said wizard.Outcome, tell func(e catalog.Entry, steps []catalog.Step)) {
+	for _, e := range a.english().Entries() {
+		w, walked := a.walks[e.Code]
+		if !walked {
+			continue
+		}
+		var steps []catalog.Step
+		for _, s := range w.With(said) {
+			steps = append(steps, e.Steps[slices.IndexFunc(e.Steps, func(x catalog.Step) bool { return x.ID == s.ID })])
+		}
+		if len(steps) > 0 {
+			tell(e, steps)
+		}
+	}
+}
+
+// helped are the steps that helped, word for word, with their commands.
+func (a *App) helped() string {
+	var parts []string
+	n := 0
+	a.tried(wizard.Solved, func(e catalog.Entry, steps []catalog.Step) {
+		for _, s := range steps {
+			n++
+			parts = append(parts, fmt.Sprintf("%d. %s (from the steps for %s)\n%s", n, s.Title, e.Code, a.inFull(s)))
+		}
+	})
+	return strings.Join(parts, "\n\n")
+}
+
+// inFull is what to do in a step: its text, its clicks and its commands.
+func (a *App) inFull(s catalog.Step) string {
+	lines := []string{s.Text}
+	for _, click := range s.Clicks {
+		lines = append(lines, "- "+click)
+	}
+	for _, x := range s.Actions {
+		if x.Kind == catalog.RunCommand && system.IsProgram(x.ID) && a.evidence().Allows(x.When) {
+			lines = append(lines, "- Command: "+a.Runner.Line(x.ID))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// notes say what was typed, what was tried in vain, and from where the report comes.
+func (a *App) notes() string {
+	lines := []string{"Found with Unpause " + a.Version}
+	if typed := Cleaned(a.query); typed != "" {
+		lines = append(lines, "Typed into Unpause: "+typed)
+	}
+	a.tried(wizard.StillBroken, func(e catalog.Entry, steps []catalog.Step) {
+		for _, s := range steps {
+			lines = append(lines, fmt.Sprintf("Tried without success (from the steps for %s): %s", e.Code, s.Title))
+		}
+	})
+	return strings.Join(lines, "\n")
+}
+
+// versions are those of Windows and of Spotify, as far as they are known.
+func (a *App) versions() string { return a.windowsVersion() + " / " + a.spotifyVersion() }
+
+func (a *App) windowsVersion() string {
+	seen := a.checks.results["windows-version"]
+	name, number := "Windows "+a.Facts.Windows, seen.What.Tell(asListed)
+	switch seen.Finding {
+	case "10", "11":
+		name = "Windows " + seen.Finding
+	case "server":
+		name = "Windows Server"
+	case "older":
+		name = "Windows before 10"
+	case "":
+		if a.Facts.Windows == "" {
+			return "OS version not known"
+		}
+		return name
+	}
+	return strings.TrimRight(name+" "+number, " ")
+}
+
+func (a *App) spotifyVersion() string {
+	edition := map[string]string{"website": " (from its website)", "store": " (from the Microsoft Store)"}[a.Facts.Spotify]
+	if seen := a.checks.results["spotify-version"]; seen.Finding != "" {
+		return "Spotify " + seen.What.Tell(asListed) + edition
+	}
+	return "Spotify" + edition + ", version not known"
+}
+
+// asListed puts the words of a version together as the list writes them, whatever language is spoken.
+func asListed(key check.Key, gaps values) string {
+	switch key {
+	case "build":
+		return fmt.Sprintf("build %v", gaps["number"])
+	case "comma":
+		return fmt.Sprintf("%v, %v", gaps["first"], gaps["last"])
+	}
+	return ""
 }
