@@ -227,9 +227,12 @@ func TestDrawableIsUpToDate(t *testing.T) {
 // TestRooms: imports run one way, and the pure rooms build without cgo and know no window.
 func TestRooms(t *testing.T) {
 	for room, forbidden := range map[string][]string{
-		"unpause/catalog": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
-		"unpause/wizard":  {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
-		"unpause/system":  {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/ui"},
+		"unpause/catalog":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
+		"unpause/wizard":   {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
+		"unpause/progress": {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys", "net", "os/exec"},
+		"unpause/redact":   {"unpause/catalog", "unpause/system", "unpause/ui", "os", "net"},
+		"unpause/report":   {"unpause/catalog", "unpause/system", "unpause/ui", "os", "net"},
+		"unpause/system":   {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/progress", "unpause/ui"},
 		"unpause/webpage": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
 		"unpause/ui":      {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {
