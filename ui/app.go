@@ -83,7 +83,7 @@ type App struct {
 	asking     *actionView            // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
 	browser    *browserView
-	report     *report // of the last run; nil when that ended well
+	crash      *crash // what the last run has left; nil when that ended well
 	settings   settings
 	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
 }
@@ -133,7 +133,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.laidOut)
-	a.browser, a.report = a.newBrowserView(), a.newReport(d.Crash)
+	a.browser, a.crash = a.newBrowserView(), a.newCrash(d.Crash)
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
 	w.Canvas().SetOnTypedRune(a.typedRune)

@@ -27,9 +27,9 @@ const (
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
 	setPage     pageKind = "settings"
-	reportPage  pageKind = "report" // what a run that ended by itself has left
-	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
-	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
+	crashPage   pageKind = "crash" // what a run that ended by itself has left
+	tellPage    pageKind = "tell"  // a text that reports a code; about: the code
+	nonePage    pageKind = "none"  // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -183,8 +183,8 @@ func (a *App) build(r route) page {
 		return a.helpPage()
 	case setPage:
 		return a.settingsPage()
-	case reportPage:
-		return a.reportPage()
+	case crashPage:
+		return a.crashPage()
 	case tellPage:
 		return a.tellPage(r.about)
 	case nonePage:

@@ -29,8 +29,8 @@ func (a *App) speak(language string) error {
 		a.views[key] = a.speakViews(key, views)
 	}
 	a.browser.button.Say(text("page.open"))
-	if a.report != nil {
-		a.report.saver.speak()
+	if a.crash != nil {
+		a.crash.saver.speak()
 	}
 	return nil
 }

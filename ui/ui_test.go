@@ -729,7 +729,7 @@ func TestAPartIsMissing(t *testing.T) {
 func TestWhatHasTheFocusIsInView(t *testing.T) {
 	s := newScreenAfter(t, system.Facts{System: "windows"}, crashText)
 	s.window.Resize(fyne.NewSize(640, 480))
-	for _, r := range []route{{entryPage, "accounts:4"}, {walkPage, "auth:2"}, {kind: helpPage}, {kind: reportPage}, {areaPage, s.app.Catalog.Areas()[0].Name}} {
+	for _, r := range []route{{entryPage, "accounts:4"}, {walkPage, "auth:2"}, {kind: helpPage}, {kind: crashPage}, {areaPage, s.app.Catalog.Areas()[0].Name}} {
 		s.app.open(r)
 		driver := fyne.CurrentApp().Driver()
 		seen := map[fyne.Focusable]bool{}
