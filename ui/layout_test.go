@@ -149,7 +149,7 @@ func (s *screen) checkQuestions() {
 
 func everyPage(s *screen) []route {
 	pages := []route{
-		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: crashPage}, {tellPage, "accounts:405"}, {kind: checkPage}, {kind: consentPage},
+		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: crashPage}, {kind: reportPage}, {tellPage, "accounts:405"}, {kind: checkPage}, {kind: consentPage},
 		{kind: nonePage}, {nonePage, doubting}, {kind: toldPage}, {kind: findPage}, {entryPage, "no such code"},
 	}
 	for _, e := range s.app.Catalog.Elsewhere() {

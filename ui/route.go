@@ -27,9 +27,10 @@ const (
 	consentPage pageKind = "consent" // asks before anything is contacted
 	helpPage    pageKind = "help"
 	setPage     pageKind = "settings"
-	crashPage   pageKind = "crash" // what a run that ended by itself has left
-	tellPage    pageKind = "tell"  // a text that reports a code; about: the code
-	nonePage    pageKind = "none"  // "none of these"; about: doubting or empty
+	reportPage  pageKind = "report" // for somebody who helps
+	crashPage   pageKind = "crash"  // what a run that ended by itself has left
+	tellPage    pageKind = "tell"   // a text that reports a code; about: the code
+	nonePage    pageKind = "none"   // "none of these"; about: doubting or empty
 )
 
 // route says which page is shown.
@@ -45,6 +46,7 @@ func (a *App) open(r route) {
 	}
 	if r.kind == walkPage {
 		a.learn(r.about)
+		a.lastWalk = r.about
 	}
 	if r.kind == findPage || r.kind == entryPage || r.kind == walkPage {
 		defer a.checkOnce()
@@ -183,6 +185,8 @@ func (a *App) build(r route) page {
 		return a.helpPage()
 	case setPage:
 		return a.settingsPage()
+	case reportPage:
+		return a.reportPage()
 	case crashPage:
 		return a.crashPage()
 	case tellPage:

@@ -29,6 +29,7 @@ func (a *App) speak(language string) error {
 		a.views[key] = a.speakViews(key, views)
 	}
 	a.browser.button.Say(text("page.open"))
+	a.report.saver.speak()
 	if a.crash != nil {
 		a.crash.saver.speak()
 	}

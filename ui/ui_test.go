@@ -167,11 +167,27 @@ func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 			return s.saveTo, s.askErr
 		},
 		Crash: s.crash,
+		Now:   func() time.Time { return testTime },
+		Hide:  hidePlanted,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// testTime is what the clock says in tests.
+var testTime = time.Date(2026, time.March, 5, 14, 7, 0, 0, time.UTC)
+
+// planted is a name that hidePlanted, the tests' Deps.Hide, hides.
+const planted = "Rumpelstilz"
+
+func hidePlanted(words string) (clean string, hidden map[string]int) {
+	n := strings.Count(words, planted)
+	if n == 0 {
+		return words, nil
+	}
+	return strings.ReplaceAll(words, planted, "[user]"), map[string]int{"user": n}
 }
 
 var onWindows11 = system.Facts{System: "windows", Windows: "11", Spotify: "website"}

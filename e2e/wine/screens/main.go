@@ -17,6 +17,7 @@ import (
 	"image/png"
 	"os"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -122,6 +123,8 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Page:         func(*catalog.Catalog, string) system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
 		AskFile:      func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
 		Version:      resources.Version(),
+		Now:          time.Now,
+		Hide:         func(words string) (string, map[string]int) { return words, nil },
 		Go:           func(work func()) { s.work = append(s.work, work) },
 	}
 }
