@@ -66,7 +66,7 @@ func textOf(p Part) string {
 		}
 	case Facts:
 		for _, f := range p {
-			b.WriteString(wrap(bodyIndent, bodyIndent+"  ", labelled(f)))
+			b.WriteString(wrap(bodyIndent+"- ", bodyIndent+"  ", labelled(f)))
 		}
 	case Table:
 		return textTable(p)

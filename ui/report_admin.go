@@ -30,7 +30,7 @@ func (a *App) writeAdmin(d *report.Document) {
 func (a *App) askedSection() report.Section {
 	s := report.Section{Title: text("paper.asked")}
 	if e := a.errorAtHand(); e.known {
-		s.Parts = append(s.Parts, report.Facts{{Label: text("paper.because"), Value: e.Summary + " (" + e.Label() + ")"}})
+		s.Parts = append(s.Parts, report.Facts{{Label: text("paper.because"), Value: seenInShort(e.Entry)}})
 	}
 	hosts := hostTable(a.Contacts, ofSpotify)
 	s.Parts = append(s.Parts, report.Paragraph(text("paper.asked-hosts")), hosts)
@@ -38,6 +38,14 @@ func (a *App) askedSection() report.Section {
 		s.Parts = append(s.Parts, report.Paragraph(text("paper.asked-list")), report.Paragraph(list))
 	}
 	return s
+}
+
+// seenInShort is what Spotify shows, or what is wrong where it shows no words, with the code.
+func seenInShort(e catalog.Entry) string {
+	if shown := e.Shown(); len(shown) > 0 {
+		return shown[0] + " · " + e.Label()
+	}
+	return e.Summary + " · " + e.Label()
 }
 
 // ofSpotify reports whether a contact is one of Spotify's servers; the others are asked for comparison.
@@ -89,8 +97,8 @@ func (a *App) testedSections() (all []report.Section) {
 	judged := a.Catalog.Judge(a.findings())
 	online := slices.DeleteFunc(slices.Clone(judged), func(j catalog.Judged) bool { return !j.Network || slices.Contains(between, j.ID) })
 	ways := slices.DeleteFunc(judged, func(j catalog.Judged) bool { return !slices.Contains(between, j.ID) })
-	all = append(all, a.seenSection(text("paper.refused"), withAny(online, catalog.Problem, catalog.May, catalog.Follows), true)...)
-	all = append(all, a.seenSection(text("paper.unknown"), withAny(online, catalog.NotTold), true)...)
+	all = append(all, a.seenSection(text("paper.refused"), withAny(online, catalog.Problem, catalog.May, catalog.Follows))...)
+	all = append(all, a.seenSection(text("paper.unknown"), withAny(online, catalog.NotTold))...)
 	all = append(all, a.wellSection(text("paper.works"), withAny(online, catalog.AllWell, catalog.Notable))...)
-	return append(all, a.seenSection(text("paper.between"), ways, true)...)
+	return append(all, a.seenSection(text("paper.between"), ways)...)
 }

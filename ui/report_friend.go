@@ -70,8 +70,8 @@ func (a *App) checkSections() (all []report.Section) {
 	case len(problems) == 0:
 		all = append(all, report.Section{Title: text("paper.problems"), Parts: []report.Part{report.Paragraph(text("paper.no-problems"))}})
 	default:
-		all = a.seenSection(text("paper.problems"), problems, true)
+		all = a.seenSection(text("paper.problems"), problems)
 	}
-	all = append(all, a.seenSection(text("paper.unknown"), withAny(judged, catalog.NotTold), true)...)
+	all = append(all, a.seenSection(text("paper.unknown"), withAny(judged, catalog.NotTold))...)
 	return append(all, a.wellSection(text("paper.fine"), append(withAny(judged, catalog.Notable), withAny(judged, catalog.AllWell)...))...)
 }

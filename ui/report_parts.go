@@ -111,7 +111,12 @@ func (a *App) tried(w *wizard.Walkthrough) (all report.Facts) {
 func (a *App) triedSections(first string) (all []report.Section) {
 	for _, w := range a.walked(first) {
 		e := w.Entry()
-		all = append(all, report.Section{Title: text("paper.tried-for", values{"summary": e.Summary, "code": e.Label()}), Parts: []report.Part{a.tried(w)}})
+		s := report.Section{Title: text("paper.tried-for", values{"code": e.Label()})}
+		if e.Code != first {
+			s.Parts = append(s.Parts, report.Paragraph(e.Summary))
+		}
+		s.Parts = append(s.Parts, a.tried(w))
+		all = append(all, s)
 	}
 	if len(all) == 0 {
 		all = append(all, report.Section{Title: text("paper.tried"), Parts: []report.Part{report.Paragraph(text("paper.not-tried"))}})
@@ -122,13 +127,13 @@ func (a *App) triedSections(first string) (all []report.Section) {
 // changes are what Unpause has changed on this PC, each as a sentence. Nothing is written down about that yet.
 func (a *App) changes() report.List { return nil }
 
-// seenSection lists checks with what came of them, and with what was read where exactly is true. It is left out where there are none.
-func (a *App) seenSection(heading string, all []catalog.Judged, exactly bool) []report.Section {
+// seenSection lists checks with what came of them, and with what was read where not all is well. It is left out where there are none.
+func (a *App) seenSection(heading string, all []catalog.Judged) []report.Section {
 	var parts []report.Part
 	for _, j := range all {
 		r := a.checks.results[j.ID]
 		parts = append(parts, report.Facts{{Label: j.Title, Value: a.told(r.Result)}})
-		if exactly {
+		if j.Standing != catalog.AllWell {
 			parts = append(parts, report.Exact(r.Raw))
 		}
 	}
