@@ -22,14 +22,15 @@ func (a *App) writeFriend(d *report.Document) {
 // errorSection says what is known of the error.
 func (a *App) errorSection(e atHand) report.Section {
 	s := report.Section{Title: text("paper.error")}
+	var facts report.Facts
 	if a.query != "" {
-		s.Parts = append(s.Parts, report.Facts{{Label: text("paper.typed"), Value: Cleaned(a.query)}})
+		facts = append(facts, report.Fact{Label: text("paper.typed"), Value: Cleaned(a.query)})
 	}
 	if !e.known {
-		s.Parts = append(s.Parts, report.Paragraph(text("paper.no-error")))
+		s.Parts = []report.Part{facts, report.Paragraph(text("paper.no-error"))}
 		return s
 	}
-	facts := report.Facts{{Label: text("paper.code"), Value: e.Label()}, {Label: text("paper.summary"), Value: e.Summary}}
+	facts = append(facts, report.Fact{Label: text("paper.code"), Value: e.Label()}, report.Fact{Label: text("paper.summary"), Value: e.Summary})
 	if e.probability > 0 {
 		facts = append(facts, report.Fact{Label: text("paper.odds"), Value: odds(e.probability)})
 	}
@@ -65,8 +66,9 @@ func (a *App) checkSections() (all []report.Section) {
 	judged := a.Catalog.Judge(a.findings())
 	problems := withAny(judged, catalog.Problem, catalog.May, catalog.Follows)
 	switch {
-	case !a.anyTold():
+	case len(judged) == 0:
 		all = append(all, report.Section{Title: text("paper.problems"), Parts: []report.Part{report.Paragraph(text("paper.no-checks"))}})
+	case !a.anyTold(): // the next section says why
 	case len(problems) == 0:
 		all = append(all, report.Section{Title: text("paper.problems"), Parts: []report.Part{report.Paragraph(text("paper.no-problems"))}})
 	default:

@@ -167,7 +167,7 @@ func (h *handout) lacking() []fyne.CanvasObject {
 	a := h.app
 	switch {
 	case a.checks.full != nil:
-		return []fyne.CanvasObject{notice(paragraph(text("report.running")))}
+		return []fyne.CanvasObject{notice(paragraph(text("report.running")), buttons(a.button(text("check.stop"), widgets.Normal, a.checks.full.stop)))}
 	case h.reader == admin && !a.testedOnline():
 		test := a.button(text("check.online"), widgets.Normal, func() { a.open(route{kind: consentPage}) })
 		return []fyne.CanvasObject{notice(bold(text("report.not-tested")), paragraph(text("report.not-tested-hint")), buttons(test))}

@@ -356,3 +356,11 @@ func TestHiddenLineKnowsItsKinds(t *testing.T) {
 		t.Error(line)
 	}
 }
+
+// TestReportOfAPCThatTellsNothing does not claim that all is well there.
+func TestReportOfAPCThatTellsNothing(t *testing.T) {
+	s := newScreen(t, system.Facts{System: "linux"}) // no check can tell anything
+	s.openReport()
+	s.mustNotWrite("Nothing wrong was found.", "Nobody has looked")
+	s.mustWrite("What could not be checked", "Could not be checked: this PC does not have what would be looked at.", "Windows: not known", "Spotify: not known")
+}

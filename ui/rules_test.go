@@ -230,6 +230,7 @@ func TestRooms(t *testing.T) {
 		"unpause/catalog": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
 		"unpause/wizard":  {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/system":  {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/ui"},
+		"unpause/report":  {"fyne.io/", "unpause/system", "unpause/catalog", "unpause/wizard", "unpause/ui", "golang.org/x/", "github.com/"},
 		"unpause/webpage": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
 		"unpause/ui":      {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {

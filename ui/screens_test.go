@@ -61,6 +61,12 @@ var scenes = []scene{
 	{name: "check", play: func(s *screen) { s.sees("service-netprofm", "disabled", ""); s.tap("Check this PC") }},
 	{name: "consent", play: func(s *screen) { s.app.open(route{kind: consentPage}) }},
 	{name: "settings", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
+	{name: "report", play: handedOut},
+	{name: "report-network", play: func(s *screen) {
+		handedOut(s)
+		s.tap("Those who run the network")
+		s.app.scrollTo(450)
+	}},
 	{name: "help", play: func(s *screen) { s.app.open(route{kind: helpPage}) }},
 
 	{name: "de-home", language: "de", play: func(*screen) {}},
@@ -75,6 +81,14 @@ var scenes = []scene{
 	{name: "large-text-step", text: 200, play: func(s *screen) { s.app.open(route{walkPage, "accounts:4"}) }},
 	{name: "wide-entry", size: fyne.NewSize(1280, 900), play: func(s *screen) { s.app.open(route{entryPage, "accounts:4"}) }},
 	{name: "full-screen-home", size: fyne.NewSize(1920, 1080), play: func(*screen) {}},
+}
+
+// handedOut is the report of somebody whose first step did not help.
+func handedOut(s *screen) {
+	s.sees("service-netprofm", "disabled", "")
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.openReport()
 }
 
 func foundBroken(s *screen) {
