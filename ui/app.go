@@ -80,6 +80,8 @@ type Deps struct {
 	Now func() time.Time
 	// Version is shown on the help page.
 	Version string
+	// Hide takes out of a text what is personal, before it leaves the PC by the person's hand. hidden is how much of each kind that was.
+	Hide func(text string) (clean string, hidden map[string]int)
 	// Go starts work that may take long, away from the window's goroutine. Tests run it at once instead.
 	Go func(work func())
 }
@@ -103,7 +105,9 @@ type App struct {
 	asking     *deed                  // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
 	browser    *browserView
-	report     *report // of the last run; nil when that ended well
+	crash      *crash   // what the last run has left; nil when that ended well
+	report     *handout // what the person hands out to others
+	lastWalk   string   // the code of the error whose steps were shown last; empty when there is none
 	settings   settings
 	keeping    keeping
 	past       past
@@ -140,7 +144,7 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil, d.Now != nil}
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil, d.Now != nil, d.Hide != nil}
 	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}
@@ -157,7 +161,8 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.laidOut)
-	a.browser, a.report = a.newBrowserView(), a.newReport(d.Crash)
+	a.browser, a.crash = a.newBrowserView(), a.newCrash(d.Crash)
+	a.report = a.newHandout()
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)
 	w.Canvas().SetOnTypedRune(a.typedRune)

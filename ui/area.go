@@ -29,7 +29,7 @@ func (a *App) nonePage(about string) page {
 		title(text("none.title")),
 		whatToTry("none.try-words", "none.try-number", "none.try-update"),
 		gapped(append(a.moreQuestions(about), a.areaRows("none.browse")...)),
-		section(text("help.ask"), a.people()...),
+		a.whomToAsk(),
 	}}
 }
 

@@ -82,7 +82,7 @@ func TestPutBackAfterAYes(t *testing.T) {
 	s.tap("Put it back: Set Network List to normal")
 	s.wasPutBack(7)
 	s.tap("Yes, do it")
-	s.mustSee("It is put back.", "It was put back on 1 March 2026, 14:05.")
+	s.mustSee("It is put back.", "It was put back on 5 March 2026, 14:07.")
 	if !slices.Equal(s.runner.back, []int{7}) || s.runner.sure {
 		t.Errorf("put back %v, sure %v", s.runner.back, s.runner.sure)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"slices"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -29,6 +30,7 @@ type checks struct {
 type result struct {
 	check.Result
 	run int // number of the run
+	at  time.Time
 }
 
 // checkRun is one run of checks.
@@ -58,7 +60,7 @@ func (a *App) saw(run *checkRun, r check.Result) {
 	run.left = slices.DeleteFunc(run.left, func(id string) bool { return id == r.Check })
 	before, known := a.checks.results[r.Check]
 	if !known || before.run < run.number && r.Unknown != check.Stopped {
-		a.checks.results[r.Check] = result{r, run.number}
+		a.checks.results[r.Check] = result{r, run.number, a.Now()}
 	}
 	if run.news != nil {
 		run.news()

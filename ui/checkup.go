@@ -88,7 +88,7 @@ func (a *App) checkedPage() page {
 			p.main = lead
 		}
 	}
-	p.body = append(p.body, a.rest(all, more)...)
+	p.body = append(append(p.body, a.rest(all, more)...), a.reportRow())
 	p.footer = a.checkedFooter(len(shown) == 0)
 	if p.main == nil {
 		p.main = a.openFind

@@ -714,7 +714,7 @@ func TestEveryProblemHasAPage(t *testing.T) {
 	s.tap("Check this PC")
 	for _, c := range s.app.Catalog.Checks() {
 		for _, f := range c.Findings {
-			s.app.checks.results = map[string]result{c.ID: {check.Result{Check: c.ID, Finding: f.ID, What: check.Name("WHAT")}, 1}}
+			s.app.checks.results = map[string]result{c.ID: {check.Result{Check: c.ID, Finding: f.ID, What: check.Name("WHAT")}, 1, testTime}}
 			s.app.noteFound()
 			s.app.showFromTop()
 			words := s.words()
@@ -746,7 +746,7 @@ func TestEveryReasonHasWords(t *testing.T) {
 	s := healthyScreen(t)
 	s.tap("Check this PC")
 	for _, reason := range check.Reasons() {
-		s.app.checks.results = map[string]result{"hosts": {check.Result{Check: "hosts", Unknown: reason}, 1}}
+		s.app.checks.results = map[string]result{"hosts": {check.Result{Check: "hosts", Unknown: reason}, 1, testTime}}
 		s.app.showFromTop()
 		s.tap("1 thing could not be checked")
 		if words := s.words(); strings.Contains(words, "unknown.") || !strings.Contains(words, "Could not be checked: ") {

@@ -168,7 +168,7 @@ func (a *App) mendPage(about string) page {
 	if d.kind == "ours" {
 		hints["verified"] = text("correct.not-tried") // nobody has tried it on this PC
 	} else {
-		content["verified"] = a.versions()
+		content["verified"] = a.listedVersions()
 	}
 	subject := []fyne.CanvasObject{paragraph(d.words)}
 	if d.more != "" {

@@ -170,7 +170,7 @@ func (p *formPaper) checked() {
 		if _, shown := p.content[id]; !shown {
 			continue
 		}
-		if now := p.app.private(p.app.versions()); now != p.content[id] {
+		if now := p.app.private(p.app.listedVersions()); now != p.content[id] {
 			before := p.buttons[id]
 			p.content[id] = now
 			p.shown[id]()

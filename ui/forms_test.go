@@ -161,7 +161,7 @@ func TestVersionsAsFarAsKnown(t *testing.T) {
 	} {
 		s := newScreen(t, c.facts)
 		s.app.checks.results["windows-version"], s.app.checks.results["spotify-version"] = result{Result: c.windows}, result{Result: c.spotify}
-		if got := s.app.versions(); got != c.want {
+		if got := s.app.listedVersions(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

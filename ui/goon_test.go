@@ -41,7 +41,7 @@ func TestGoOnAtTheSameStep(t *testing.T) {
 	s.atStep("accounts:4", 2)
 	step, _ := s.app.walk("accounts:4").Step()
 	next := s.restart(asBefore)
-	next.mustSee("You were at step 3: "+step.Title, "accounts:4", "That was on 1 March 2026, 14:05.")
+	next.mustSee("You were at step 3: "+step.Title, "accounts:4", "That was on 5 March 2026, 14:07.")
 	next.key(fyne.KeyReturn)
 	if got, _ := next.app.walk("accounts:4").Step(); got.ID != step.ID || next.app.here() != (route{walkPage, "accounts:4"}) {
 		t.Fatalf("at %+v, step %q", next.app.here(), got.ID)

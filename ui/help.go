@@ -13,7 +13,7 @@ func (a *App) helpPage() page {
 		title(text("help.title")),
 		paragraph(text("help.what")),
 		section(text("page.heading"), buttons(a.browser.button), small(text("page.for")), a.browser.answer),
-		section(text("help.ask"), a.people()...),
+		a.whomToAsk(),
 		section(text("help.keys"), list([]string{text("help.keys-type"), text("help.keys-enter"), text("help.keys-digits"), text("help.keys-escape"), text("help.keys-tab"), text("help.keys-page")})...),
 		section(text("help.promise"), list([]string{text("help.promise-change"), text("help.promise-look"), text("help.promise-network"), text("help.promise-admin")})...),
 		section(text("help.changes"), buttons(a.button(text("changes.title"), widgets.Normal, func() { a.open(route{kind: changesPage}) }))),

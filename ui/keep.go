@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"reflect"
 	"slices"
+	"strconv"
 	"sync"
 	"time"
 
@@ -177,5 +178,7 @@ func whyNotKept(err error) string {
 	return "kept.failed"
 }
 
-// when says a moment in the way of the language.
-func when(t time.Time) string { return t.Local().Format(text("time.layout")) }
+// when says a moment in the way of the language, by the clock of the place where it was.
+func when(t time.Time) string {
+	return text("time.moment", values{"day": t.Day(), "month": text("month." + strconv.Itoa(int(t.Month()))), "year": strconv.Itoa(t.Year()), "time": t.Format("15:04")})
+}

@@ -140,7 +140,7 @@ func (s *screen) checkEnds() {
 func (s *screen) checkOutcomes() {
 	s.saveTo, s.askErr = "", &fs.PathError{Op: "open", Err: fs.ErrPermission}
 	s.page = system.Opened{Outcome: system.Denied, What: `C:\Users\someone\AppData\Local\Unpause\reference.html`, Err: fs.ErrPermission}
-	for r, press := range map[route]string{{kind: reportPage}: text("save.button"), {kind: helpPage}: text("page.open")} {
+	for r, press := range map[route]string{{kind: crashPage}: text("save.button"), {kind: helpPage}: text("page.open")} {
 		s.app.open(r)
 		s.tap(press)
 		s.checkFit(fmt.Sprintf("outcome on %s", r.kind))
@@ -170,7 +170,7 @@ func (s *screen) checkQuestions() {
 
 func everyPage(s *screen) []route {
 	pages := []route{
-		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {kind: changesPage}, {tellPage, "accounts:405"}, {correctPage, "accounts:4"}, {correctPage, "no such code"},
+		{kind: homePage}, {homePage, unknownLink}, {kind: helpPage}, {kind: setPage}, {kind: reportPage}, {kind: crashPage}, {kind: changesPage}, {tellPage, "accounts:405"}, {correctPage, "accounts:4"}, {correctPage, "no such code"},
 		{kind: checkPage}, {kind: consentPage},
 		{kind: nonePage}, {nonePage, doubting}, {kind: toldPage}, {kind: findPage}, {entryPage, "no such code"},
 	}

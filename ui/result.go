@@ -32,7 +32,7 @@ func (a *App) resultPage() page {
 		body = append(body, words.with(section(text("result.cause"), paragraph(e.Causes[cause])), e.Causes[cause]))
 	}
 	body = append(body, a.reasons(e, words)...)
-	body = append(body, gapped(append(a.candidateRows("result.others", shown[1:]), a.noneOfThem())))
+	body = append(body, gapped(append(a.candidateRows("result.others", shown[1:]), a.noneOfThem(), a.reportRow())))
 	p := page{title: text("result.title", values{"summary": e.Summary}), body: body}
 	p.footer, p.main = a.startButtons(e.Code)
 	more := a.button(text("result.more"), widgets.Normal, func() { a.open(route{entryPage, e.Code}) })
@@ -74,7 +74,7 @@ func (a *App) unclearPage(shown []wizard.Candidate) page {
 		whatToTry("none.try-update", "none.try-words", "none.try-number"),
 		gapped(a.candidateRows("unclear.errors", shown)),
 		gapped(a.areaRows("none.browse")),
-		section(text("help.ask"), a.people()...),
+		a.whomToAsk(),
 	)
 	return page{title: text("unclear.title"), list: true, body: body, footer: []fyne.CanvasObject{a.toldButton()}}
 }

@@ -28,7 +28,8 @@ const (
 	helpPage    pageKind = "help"
 	setPage     pageKind = "settings"
 	changesPage pageKind = "changes" // what Unpause has changed on this PC
-	reportPage  pageKind = "report"  // what a run that ended by itself has left
+	reportPage  pageKind = "report"  // for somebody who helps
+	crashPage   pageKind = "crash"   // what a run that ended by itself has left
 	tellPage    pageKind = "tell"    // the form that reports a code; about: the code
 	correctPage pageKind = "correct" // what may be wrong in an entry of the list; about: the code
 	mendPage    pageKind = "mend"    // the form that corrects it; about: what, and the code; see openDoubt
@@ -48,6 +49,7 @@ func (a *App) open(r route) {
 	}
 	if r.kind == walkPage {
 		a.learn(r.about)
+		a.lastWalk = r.about
 	}
 	if slices.Contains([]pageKind{findPage, entryPage, walkPage, tellPage, mendPage}, r.kind) {
 		defer a.checkOnce()
@@ -193,6 +195,8 @@ func (a *App) build(r route) page {
 		return a.changesPage()
 	case reportPage:
 		return a.reportPage()
+	case crashPage:
+		return a.crashPage()
 	case tellPage:
 		return a.tellPage(r.about)
 	case correctPage:

@@ -231,10 +231,10 @@ func TestRooms(t *testing.T) {
 		"unpause/wizard":   {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/progress": {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys", "net", "os/exec"},
 		"unpause/redact":   {"unpause/catalog", "unpause/system", "unpause/ui", "os", "net"},
-		"unpause/report":   {"unpause/catalog", "unpause/system", "unpause/ui", "os", "net"},
+		"unpause/report":   {"fyne.io/", "unpause/system", "unpause/catalog", "unpause/wizard", "unpause/ui", "golang.org/x/", "github.com/"},
 		"unpause/system":   {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/progress", "unpause/ui"},
-		"unpause/webpage": {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
-		"unpause/ui":      {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
+		"unpause/webpage":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
+		"unpause/ui":       {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {
 		cmd := exec.Command("go", "list", "-deps", room)
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")

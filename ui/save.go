@@ -17,29 +17,33 @@ import (
 // saver is a button that saves a text as a file where the person wants it.
 type saver struct {
 	deed
+	what func() toSave // asked when the button is pressed
+	file toSave        // what it said last
+}
+
+// toSave is a text that can be saved.
+type toSave struct {
 	title, name string // of the window that asks where, and of the file that it proposes
 	content     string
 }
 
-func (a *App) newSaver(title, name, content string) *saver {
-	s := &saver{title: title, name: name, content: content}
+func (a *App) newSaver(what func() toSave) *saver {
+	s := &saver{what: what}
 	s.deed = a.newDeed(text("save.button"), widgets.Primary, s.press)
 	return s
 }
 
-// speak says the button and the window in the language that is spoken now. What came of saving stays.
-func (s *saver) speak() {
-	s.title, s.name = text("report.save-title"), text("report.file")
-	s.button.Say(text("save.button"))
-}
+// speak says the button in the language that is spoken now. What came of saving stays.
+func (s *saver) speak() { s.button.Say(text("save.button")) }
 
 // press asks where to save, in a window of the system if there is one. While that is open another press does nothing.
 func (s *saver) press() {
 	if s.busy {
 		return
 	}
+	s.file = s.what()
 	s.away(func() (tell func()) {
-		path, err := s.app.AskFile(s.title, s.name)
+		path, err := s.app.AskFile(s.file.title, s.file.name)
 		if err == nil {
 			err = system.ReplaceFile(path, s.bytes())
 		}
@@ -54,8 +58,8 @@ func (s *saver) press() {
 func (s *saver) askHere() {
 	s.busy = true
 	d := dialog.NewFileSave(s.chosen, s.app.window)
-	d.SetFileName(s.name)
-	d.SetTitleText(s.title)
+	d.SetFileName(s.file.name)
+	d.SetTitleText(s.file.title)
 	d.SetConfirmText(text("save.yes"))
 	d.SetDismissText(text("save.no"))
 	s.app.dialog = d
@@ -81,7 +85,7 @@ func (s *saver) chosen(file fyne.URIWriteCloser, err error) {
 
 // bytes are the text as it is written: UTF-8, with the line ends of the system.
 func (s *saver) bytes() []byte {
-	content := strings.ReplaceAll(strings.ToValidUTF8(s.content, "?"), "\r\n", "\n")
+	content := strings.ReplaceAll(strings.ToValidUTF8(s.file.content, "?"), "\r\n", "\n")
 	if s.app.Facts.System == "windows" {
 		content = strings.ReplaceAll(content, "\n", "\r\n")
 	}

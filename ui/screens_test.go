@@ -66,6 +66,12 @@ var scenes = []scene{
 	{name: "check", play: func(s *screen) { s.sees("service-netprofm", "disabled", ""); s.tap("Check this PC") }},
 	{name: "consent", play: func(s *screen) { s.app.open(route{kind: consentPage}) }},
 	{name: "settings", play: func(s *screen) { s.app.open(route{kind: setPage}) }},
+	{name: "report", play: handedOut},
+	{name: "report-network", play: func(s *screen) {
+		handedOut(s)
+		s.tap("Those who run the network")
+		s.app.scrollTo(450)
+	}},
 	{name: "help", play: func(s *screen) { s.app.open(route{kind: helpPage}) }},
 	{name: "go-on", play: func(s *screen) { s.app.recall(beforeThat("accounts:4", "reconnect", ""), nil) }},
 	{name: "go-on-restarted", play: func(s *screen) { s.app.recall(beforeThat("auth:1", "restart-pc-and-router", "boot-before"), nil) }},
@@ -119,6 +125,14 @@ func changedBefore(s *screen) {
 	back.ID, back.Command, back.Before, back.After, back.PutBack = 4, "time-start", "stopped", "running", s.now
 	s.app.learnOfPast(system.Former{}, []system.Change{startType, renamed, flushed, back}, nil)
 	s.app.open(route{kind: changesPage})
+}
+
+// handedOut is the report of somebody whose first step did not help.
+func handedOut(s *screen) {
+	s.sees("service-netprofm", "disabled", "")
+	s.app.open(route{walkPage, "accounts:4"})
+	s.tap("Still broken, next step")
+	s.openReport()
 }
 
 func foundBroken(s *screen) {

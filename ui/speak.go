@@ -33,8 +33,9 @@ func (a *App) speak(language string) error {
 	}
 	maps.DeleteFunc(a.past.backs, func(_ int, v *backView) bool { return !v.busy })
 	a.browser.button.Say(text("page.open"))
-	if a.report != nil {
-		a.report.saver.speak()
+	a.report.saver.speak()
+	if a.crash != nil {
+		a.crash.saver.speak()
 	}
 	return nil
 }

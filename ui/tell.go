@@ -15,7 +15,7 @@ import (
 // tellPage readies the form that reports a code which is not in the list. It holds what was typed, what was tried and which versions these are; all of it is shown
 // before it is copied.
 func (a *App) tellPage(code string) page {
-	content := map[string]string{"code": code, "steps": a.helped(), "versions": a.versions(), "notes": a.notes()}
+	content := map[string]string{"code": code, "steps": a.helped(), "versions": a.listedVersions(), "notes": a.notes()}
 	hints := map[string]string{}
 	if content["steps"] != "" {
 		hints["steps"] = text("tell.helped")
@@ -24,7 +24,11 @@ func (a *App) tellPage(code string) page {
 		title(text("tell.title")), paragraph(text("tell.for")))
 }
 
-func (a *App) private(s string) string { return s }
+// private takes out of a text what tells who the person is.
+func (a *App) private(s string) string {
+	clean, _ := a.Hide(s)
+	return clean
+}
 
 // english is the catalogue in the language of the list. If it cannot be had, that of the screens is better than nothing.
 func (a *App) english() *catalog.Catalog {
@@ -41,8 +45,8 @@ func (a *App) english() *catalog.Catalog {
 	return a.inEnglish
 }
 
-// tried are the steps of which the person said this, in the language of the list, by the entries they belong to.
-func (a *App) tried(said wizard.Outcome, tell func(e catalog.Entry, steps []catalog.Step)) {
+// triedWith are the steps of which the person said this, in the language of the list, by the entries they belong to.
+func (a *App) triedWith(said wizard.Outcome, tell func(e catalog.Entry, steps []catalog.Step)) {
 	for _, e := range a.english().Entries() {
 		w, walked := a.walks[e.Code]
 		if !walked {
@@ -62,7 +66,7 @@ func (a *App) tried(said wizard.Outcome, tell func(e catalog.Entry, steps []cata
 func (a *App) helped() string {
 	var parts []string
 	n := 0
-	a.tried(wizard.Solved, func(e catalog.Entry, steps []catalog.Step) {
+	a.triedWith(wizard.Solved, func(e catalog.Entry, steps []catalog.Step) {
 		for _, s := range steps {
 			n++
 			parts = append(parts, fmt.Sprintf("%d. %s (from the steps for %s)\n%s", n, s.Title, e.Code, a.inFull(s)))
@@ -91,7 +95,7 @@ func (a *App) notes() string {
 	if typed := Cleaned(a.query); typed != "" {
 		lines = append(lines, "Typed into Unpause: "+typed)
 	}
-	a.tried(wizard.StillBroken, func(e catalog.Entry, steps []catalog.Step) {
+	a.triedWith(wizard.StillBroken, func(e catalog.Entry, steps []catalog.Step) {
 		for _, s := range steps {
 			lines = append(lines, fmt.Sprintf("Tried without success (from the steps for %s): %s", e.Code, s.Title))
 		}
@@ -99,10 +103,10 @@ func (a *App) notes() string {
 	return strings.Join(lines, "\n")
 }
 
-// versions are those of Windows and of Spotify, as far as they are known.
-func (a *App) versions() string { return a.windowsVersion() + " / " + a.spotifyVersion() }
+// listedVersions are those of Windows and of Spotify, as far as they are known, in the way of the list.
+func (a *App) listedVersions() string { return a.listedWindows() + " / " + a.listedSpotify() }
 
-func (a *App) windowsVersion() string {
+func (a *App) listedWindows() string {
 	seen := a.checks.results["windows-version"]
 	name, number := "Windows "+a.Facts.Windows, seen.What.Tell(asListed)
 	switch seen.Finding {
@@ -121,7 +125,7 @@ func (a *App) windowsVersion() string {
 	return strings.TrimRight(name+" "+number, " ")
 }
 
-func (a *App) spotifyVersion() string {
+func (a *App) listedSpotify() string {
 	edition := map[string]string{"website": " (from its website)", "store": " (from the Microsoft Store)"}[a.Facts.Spotify]
 	if seen := a.checks.results["spotify-version"]; seen.Finding != "" {
 		return "Spotify " + seen.What.Tell(asListed) + edition

@@ -206,7 +206,7 @@ func newScreenWith(t testing.TB, facts system.Facts, prepare func(*screen)) *scr
 		t: t, window: test.NewTempWindow(t, nil),
 		opener: &fakeOpener{answer: system.Opened{Outcome: system.Asked, What: "something"}},
 		page:   system.Opened{Outcome: system.Asked, What: "where-the-page-is"},
-		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}}, keeper: &fakeKeeper{}, boot: "this-boot", now: time.Date(2026, 3, 1, 14, 5, 0, 0, time.Local),
+		runner: &fakeRunner{answer: system.Result{Outcome: system.Done}}, keeper: &fakeKeeper{}, boot: "this-boot", now: testTime,
 		checks: &fakeChecker{cat: cat, sees: map[string]check.Result{}}, online: &fakeChecker{cat: cat, network: true, sees: map[string]check.Result{}},
 	}
 	prepare(s)
@@ -233,11 +233,26 @@ func newScreenWith(t testing.TB, facts system.Facts, prepare func(*screen)) *scr
 			return s.saveTo, s.askErr
 		},
 		Crash: s.crash,
+		Hide:  hidePlanted,
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
+}
+
+// testTime is what the clock says in tests.
+var testTime = time.Date(2026, time.March, 5, 14, 7, 0, 0, time.UTC)
+
+// planted is a name that hidePlanted, the tests' Deps.Hide, hides.
+const planted = "Rumpelstilz"
+
+func hidePlanted(words string) (clean string, hidden map[string]int) {
+	n := strings.Count(words, planted)
+	if n == 0 {
+		return words, nil
+	}
+	return strings.ReplaceAll(words, planted, "[user]"), map[string]int{"user": n}
 }
 
 var onWindows11 = system.Facts{System: "windows", Windows: "11", Spotify: "website"}
@@ -795,7 +810,7 @@ func TestAPartIsMissing(t *testing.T) {
 func TestWhatHasTheFocusIsInView(t *testing.T) {
 	s := newScreenAfter(t, system.Facts{System: "windows"}, crashText)
 	s.window.Resize(fyne.NewSize(640, 480))
-	for _, r := range []route{{entryPage, "accounts:4"}, {walkPage, "auth:2"}, {kind: helpPage}, {kind: reportPage}, {areaPage, s.app.Catalog.Areas()[0].Name}} {
+	for _, r := range []route{{entryPage, "accounts:4"}, {walkPage, "auth:2"}, {kind: helpPage}, {kind: crashPage}, {areaPage, s.app.Catalog.Areas()[0].Name}} {
 		s.app.open(r)
 		driver := fyne.CurrentApp().Driver()
 		seen := map[fyne.Focusable]bool{}

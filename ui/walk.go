@@ -237,7 +237,7 @@ func (a *App) usedUpPage(w *wizard.Walkthrough) page {
 		}
 		p.footer, p.main = []fyne.CanvasObject{a.button(label, widgets.Primary, goOn)}, goOn
 	}
-	p.body = append(body, section(text("help.ask"), a.people()...))
+	p.body = append(body, a.whomToAsk())
 	return p
 }
 

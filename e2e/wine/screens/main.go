@@ -126,6 +126,7 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Page:         func(*catalog.Catalog, string) system.Opened { return opener.OpenOwnPage([]byte("a page"), "") },
 		AskFile:      func(string, string) (string, error) { return "", errors.New("there is nobody to ask") },
 		Version:      resources.Version(),
+		Hide:         func(words string) (string, map[string]int) { return words, nil },
 		Go:           func(work func()) { s.work = append(s.work, work) },
 	}
 }

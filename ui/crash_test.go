@@ -38,7 +38,7 @@ func TestCrashIsTold(t *testing.T) {
 		t.Errorf("the keyboard is on %v", s.window.Canvas().Focused())
 	}
 	s.tap("Look at the report")
-	s.mustBe(reportPage, "")
+	s.mustBe(crashPage, "")
 	s.mustSee(crashText, "the people who make Unpause", "Your user name and the name of this PC are not in it.", "Unpause sends it nowhere.")
 	s.tap("Copy it")
 	if got := fyne.CurrentApp().Clipboard().Content(); got != crashText {
@@ -61,8 +61,8 @@ func TestCrashIsPutAway(t *testing.T) {
 	}
 }
 
-// TestReportIsSaved: with Enter, whole, with the line ends of Windows, and the place is told.
-func TestReportIsSaved(t *testing.T) {
+// TestCrashReportIsSaved: with Enter, whole, with the line ends of Windows, and the place is told.
+func TestCrashReportIsSaved(t *testing.T) {
 	for facts, want := range map[system.Facts]string{
 		onWindows11:       strings.ReplaceAll(crashText, "\n", "\r\n"),
 		{System: "linux"}: crashText,
@@ -78,7 +78,7 @@ func TestReportIsSaved(t *testing.T) {
 			t.Errorf("%q, %v", data, err)
 		}
 		s.mustSee("Saved.", s.saveTo)
-		if !slices.Equal(s.files, []string{"Save the report / unpause-report.txt"}) {
+		if !slices.Equal(s.files, []string{"Save the report / unpause-crash.txt"}) {
 			t.Errorf("asked %q", s.files)
 		}
 		if rest, err := os.ReadDir(filepath.Dir(s.saveTo)); err != nil || len(rest) != 1 {
@@ -187,10 +187,10 @@ func TestSavingWithoutAWindowOfTheSystem(t *testing.T) {
 	s.tap("Look at the report")
 	s.tap("Save it as a file")
 	buttons, entry := s.overlay()
-	if entry.Text != "unpause-report.txt" {
+	if entry.Text != "unpause-crash.txt" {
 		t.Errorf("proposes %q", entry.Text)
 	}
-	s.app.report.saver.press()
+	s.app.crash.saver.press()
 	if open := len(s.window.Canvas().Overlays().List()); open != 1 {
 		t.Fatalf("%d questions are open", open)
 	}
@@ -199,14 +199,14 @@ func TestSavingWithoutAWindowOfTheSystem(t *testing.T) {
 	s.tap("Save it as a file")
 	s.window.Canvas().Unfocus()
 	s.key(fyne.KeyDown, fyne.KeyReturn, fyne.KeyEscape) // only Esc means something
-	s.mustBe(reportPage, "")
+	s.mustBe(crashPage, "")
 	if len(s.window.Canvas().Overlays().List()) > 0 || len(s.files) != 2 {
 		t.Fatalf("Esc leaves the question open, or was asked %d times", len(s.files))
 	}
 	s.tap("Save it as a file")
 	buttons, _ = s.overlay()
 	buttons["Save"].OnTapped()
-	path := filepath.Join(home, "unpause-report.txt")
+	path := filepath.Join(home, "unpause-crash.txt")
 	s.mustSee("Saved.", path)
 	if data, err := os.ReadFile(path); err != nil || string(data) != crashText {
 		t.Errorf("%q, %v", data, err)
@@ -228,19 +228,19 @@ func TestSavingFailsInOurOwnWindow(t *testing.T) {
 	s := newScreenAfter(t, onWindows11, crashText)
 	s.tap("Look at the report")
 	_, err := storage.Writer(storage.NewFileURI(filepath.Join(t.TempDir(), "gone", "x.txt")))
-	s.app.report.saver.chosen(nil, err)
+	s.app.crash.saver.chosen(nil, err)
 	s.mustSee("that folder is no longer there")
 }
 
-// TestLongReport: a quarter of a megabyte opens and scrolls at once, to its end, and only what is in view is drawn.
-func TestLongReport(t *testing.T) {
+// TestLongCrashReport: a quarter of a megabyte opens and scrolls at once, to its end, and only what is in view is drawn.
+func TestLongCrashReport(t *testing.T) {
 	const size = 256 << 10
 	line := "github.com/someone/something.(*Thing).method(0xc000123400, {0x1400a2b30, 0xa})\n\tsomething/thing.go:42 +0x1b5\n"
 	content := strings.Repeat(line, size/len(line)) + "the very last line"
 	s := newScreenAfter(t, onWindows11, content)
 	s.tap("Look at the report")
 	s.key(fyne.KeyPageDown, fyne.KeyEnd)
-	long := s.app.report.long
+	long := s.app.crash.long
 	const most = 100
 	if lines := test.WidgetRenderer(long).Objects(); len(lines) > most {
 		t.Errorf("%d lines are drawn", len(lines))
@@ -348,8 +348,8 @@ func (s *screen) mustDraw(words string) {
 	s.t.Errorf("%q is not drawn", words)
 }
 
-// TestReportIsDrawnWhereverOneLooks: after each way of scrolling, after a change of the window, and on coming back.
-func TestReportIsDrawnWhereverOneLooks(t *testing.T) {
+// TestCrashReportIsDrawnWhereverOneLooks: after each way of scrolling, after a change of the window, and on coming back.
+func TestCrashReportIsDrawnWhereverOneLooks(t *testing.T) {
 	var content strings.Builder
 	for i := range 3000 {
 		fmt.Fprintf(&content, "number %d.\n", i)
