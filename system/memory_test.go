@@ -286,9 +286,3 @@ func mustHave(t *testing.T, folder string, m *Memory, want ...string) {
 		t.Errorf("there are %q\nwant %q", got, want)
 	}
 }
-
-func TestBootID(t *testing.T) {
-	if one, two := BootID(), BootID(); one == "" || one != two {
-		t.Errorf("%q, %q", one, two)
-	}
-}
