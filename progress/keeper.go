@@ -59,7 +59,7 @@ func (k *Keeper) Recall() (p Progress, asides []Aside) {
 			asides = append(asides, k.setAside(place, err))
 		}
 	}
-	if len(left) > 0 && k.write(p) == nil {
+	if len(left) > 0 && !k.spare && k.write(p) == nil {
 		for _, place := range left {
 			_ = k.files.Remove(place) // one that stays is found again
 		}

@@ -48,3 +48,33 @@ func TestDiskFull(t *testing.T) {
 		}
 	}
 }
+
+// TestRenameToFree: what has the name keeps it, be it a file or a folder.
+func TestRenameToFree(t *testing.T) {
+	folder := tempFolder(t)
+	at := func(name string) string { return filepath.Join(folder, name) }
+	for _, name := range []string{"one", "two"} {
+		if err := os.WriteFile(at(name), []byte(name), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(at("folder"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, taken := range []string{"two", "folder"} {
+		if err := renameToFree(at("one"), at(taken)); !errors.Is(err, fs.ErrExist) {
+			t.Errorf("%s: %v", taken, err)
+		}
+	}
+	if err := renameToFree(at("gone"), at("three")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("%v", err)
+	}
+	if err := renameToFree(at("one"), at("three")); err != nil {
+		t.Error(err)
+	}
+	for name, want := range map[string]string{"two": "two", "three": "one"} {
+		if got, err := os.ReadFile(at(name)); string(got) != want || err != nil {
+			t.Errorf("%s: %q, %v", name, got, err)
+		}
+	}
+}

@@ -27,6 +27,8 @@ const (
 	journalName    = "changes"
 	longestJournal = 1 << 20 // bytes; a change has about 300
 	mostChanges    = 200     // that are kept; the oldest go
+	mostMoves      = 10      // of one change, which has one or two in each of Spotify's folders
+	highestID      = 1 << 30
 	journalVersion = 1
 	journalTurn    = 2 * time.Second // how long another Unpause may have the journal
 )
@@ -101,12 +103,22 @@ func parseJournal(data []byte) ([]Change, error) {
 	}
 	seen := map[int]bool{}
 	for _, c := range f.Changes {
-		if c.ID < 1 || seen[c.ID] {
+		if c.ID < 1 || c.ID > highestID || seen[c.ID] || len(c.Moves) > mostMoves {
 			return nil, errJournal
 		}
 		seen[c.ID] = true
 	}
 	return f.Changes, nil
+}
+
+// encodeJournal writes a journal, with as many of the newest changes as are read again.
+func encodeJournal(all []Change) ([]byte, error) {
+	for all = all[max(0, len(all)-mostChanges):]; ; all = all[(len(all)+1)/2:] {
+		data, err := json.MarshalIndent(journalFile{journalFormat, journalVersion, all}, "", " ")
+		if err != nil || len(data) < longestJournal || len(all) == 0 {
+			return append(data, '\n'), err
+		}
+	}
 }
 
 // update changes the file while no other Unpause does. A journal that cannot be read is set aside first.
@@ -125,20 +137,21 @@ func (j *Journal) update(change func(all []Change) []Change) error {
 			return err
 		}
 	}
-	all = change(all)
-	all = all[max(0, len(all)-mostChanges):]
-	data, err := json.MarshalIndent(journalFile{journalFormat, journalVersion, all}, "", " ")
+	data, err := encodeJournal(change(all))
 	if err != nil {
 		return err
 	}
-	return ReplaceFile(j.path(), append(data, '\n'))
+	return ReplaceFile(j.path(), data)
 }
 
-// takeTurn waits until no other Unpause writes.
+// takeTurn waits until no other Unpause writes. A folder that somebody has deleted meanwhile is made again.
 func (j *Journal) takeTurn() (*os.File, error) {
 	const pause = 20 * time.Millisecond
 	for waited := time.Duration(0); ; waited += pause {
-		lock, err := openAlone(filepath.Join(j.memory.folder, journalName+".lock"))
+		lock, err := openAlone(j.memory.path(journalName, 1, ".lock"))
+		if errors.Is(err, fs.ErrNotExist) && waited == 0 && j.memory.comeBack() {
+			continue
+		}
 		if !errors.Is(err, errTaken) || waited > journalTurn {
 			return lock, err
 		}
@@ -163,10 +176,7 @@ func (j *Journal) begin(c Change, unnoted bool) (id int, err error) {
 		c.Place = j.memory.place
 	}
 	err = j.update(func(all []Change) []Change {
-		c.ID = 1
-		for _, other := range all {
-			c.ID = max(c.ID, other.ID+1)
-		}
+		c.ID = j.freeID(all)
 		return append(all, c)
 	})
 	switch {
@@ -182,7 +192,24 @@ func (j *Journal) begin(c Change, unnoted bool) (id int, err error) {
 	return c.ID, nil
 }
 
-// set replaces what is noted of a change. It is known until Unpause is closed even when it cannot be written.
+// freeID is above all others, those too that were in a journal which somebody has taken away since.
+func (j *Journal) freeID(all []Change) int {
+	id := 1
+	for _, c := range slices.Concat(all, j.loose) {
+		id = max(id, c.ID+1)
+	}
+	for _, mine := range j.mine {
+		id = max(id, mine+1)
+	}
+	if id > highestID { // which no person's own changes reach
+		for id = 1; indexOf(all, id) >= 0 || indexOf(j.loose, id) >= 0 || slices.Contains(j.mine, id); {
+			id++
+		}
+	}
+	return id
+}
+
+// set replaces what is noted of a change, and notes with it that the one which it put back is put back. It is known until Unpause is closed even when it cannot be written.
 func (j *Journal) set(c Change) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -197,21 +224,39 @@ func (j *Journal) setEach(changes []Change) error {
 }
 
 func (j *Journal) setAll(changes ...Change) error {
+	changes = j.withPutBack(changes)
+	var written []int
 	err := j.update(func(all []Change) []Change {
 		for _, c := range changes {
 			if i := indexOf(all, c.ID); i >= 0 {
 				all[i] = c
+				written = append(written, c.ID)
 			}
 		}
 		return all
 	})
 	for _, c := range changes {
 		j.loose = slices.DeleteFunc(j.loose, func(l Change) bool { return l.ID == c.ID })
-		if err != nil || c.ID < 0 {
+		if err != nil || !slices.Contains(written, c.ID) {
 			j.loose = append(j.loose, c)
 		}
 	}
 	return err
+}
+
+// withPutBack adds the changes that were put back by others among them, so that nothing can come between.
+func (j *Journal) withPutBack(changes []Change) []Change {
+	all, _ := j.read()
+	all = j.withLoose(all)
+	for _, c := range changes {
+		i := indexOf(all, c.PutsBack)
+		if i < 0 || c.PutsBack == 0 || c.Outcome != Done || !all[i].PutBack.IsZero() {
+			continue
+		}
+		all[i].PutBack = c.Ended
+		changes = append(slices.Clip(changes), all[i])
+	}
+	return changes
 }
 
 // drop forgets a change that was not made after all. When that cannot be written, the next start looks and finds that it was not made.
@@ -226,18 +271,29 @@ func (j *Journal) drop(id int) error {
 
 // cutOff lists the changes of which nobody knows how they ended, because the Unpause that made them is not open any more.
 func (j *Journal) cutOff() ([]Change, error) {
-	all, err := j.All()
-	return slices.DeleteFunc(all, func(c Change) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	all, err := j.read()
+	return slices.DeleteFunc(j.withLoose(all), func(c Change) bool {
 		return !c.IsCutOff() || slices.Contains(j.mine, c.ID) || j.memory != nil && c.Place != j.memory.place && j.memory.isTaken(c.Place)
 	}), err
 }
 
-// putAside gives a journal that cannot be read another name, and returns its path.
+// putAside gives a journal that cannot be read another name, and returns its path. One that can be read after all, because another Unpause was just writing it,
+// stays.
 func (j *Journal) putAside() (path string, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.memory == nil {
 		return "", ErrNoMemory
+	}
+	lock, err := j.takeTurn()
+	if err != nil {
+		return "", err
+	}
+	defer forgetFile(lock)
+	if _, err := j.read(); err == nil {
+		return "", nil
 	}
 	return setAsideFile(j.path(), journalName, j.memory.now())
 }

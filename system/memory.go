@@ -1,12 +1,14 @@
 package system
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"sync"
 	"time"
 )
@@ -46,23 +48,31 @@ func OpenMemory() (*Memory, error) {
 
 func openMemory(folder string) (*Memory, error) {
 	m := &Memory{folder: folder, now: time.Now}
+	var reasons error
 	for m.place = 1; m.place <= mostPlaces; m.place++ {
 		lock, err := openAlone(m.lockPath(m.place))
 		if err == nil {
 			m.lock = lock
+			m.sweep()
 			return m, nil
 		}
 		if !errors.Is(err, errTaken) {
-			return nil, fmt.Errorf("the memory: %w", err)
+			reasons = errors.Join(reasons, err)
 		}
 	}
-	return nil, fmt.Errorf("the memory: %w", errNoPlace)
+	return nil, fmt.Errorf("the memory: %w", cmp.Or(reasons, errNoPlace))
 }
 
-// Close gives the place back.
+// Close gives the place back. Nothing is written after it, because another Unpause may have the place then.
 func (m *Memory) Close() {
-	if m != nil {
+	if m == nil {
+		return
+	}
+	m.saving.Lock()
+	defer m.saving.Unlock()
+	if m.lock != nil {
 		forgetFile(m.lock)
+		m.lock = nil
 	}
 }
 
@@ -96,7 +106,7 @@ func (m *Memory) isTaken(place int) bool {
 	if place == m.place {
 		return true
 	}
-	if mustExist(m.lockPath(place)) != nil {
+	if place < 1 || place > mostPlaces || mustExist(m.lockPath(place)) != nil {
 		return false
 	}
 	lock, err := openAlone(m.lockPath(place))
@@ -139,7 +149,77 @@ func (m *Memory) Write(data []byte) error {
 	}
 	m.saving.Lock()
 	defer m.saving.Unlock()
-	return ReplaceFile(m.progressPath(m.place), data)
+	if m.lock == nil {
+		return ErrNoMemory
+	}
+	return m.replace(m.progressPath(m.place), data)
+}
+
+// replace is ReplaceFile. A folder that somebody has deleted meanwhile is made again. Windows deletes none in which a place is taken; this is for other systems.
+func (m *Memory) replace(path string, data []byte) error {
+	if !m.hasPlace() {
+		if err := m.makeAgain(); err != nil {
+			return err
+		}
+	}
+	return ReplaceFile(path, data)
+}
+
+// hasPlace reports whether the own place is still the own one.
+func (m *Memory) hasPlace() bool {
+	mine, err := m.lock.Stat()
+	if err != nil {
+		return false
+	}
+	there, err := os.Lstat(m.lockPath(m.place))
+	return err == nil && os.SameFile(mine, there)
+}
+
+// makeAgain makes the folder, and takes the same place in it, unless another Unpause has it.
+func (m *Memory) makeAgain() error {
+	if m.lock == nil {
+		return ErrNoMemory
+	}
+	if err := makeFolder(m.folder); err != nil {
+		return err
+	}
+	lock, err := openAlone(m.lockPath(m.place))
+	if err != nil {
+		return err
+	}
+	m.lock.Close()
+	m.lock = lock
+	return nil
+}
+
+// comeBack makes a folder that was deleted meanwhile.
+func (m *Memory) comeBack() bool {
+	m.saving.Lock()
+	defer m.saving.Unlock()
+	return m.makeAgain() == nil
+}
+
+// alone does something with the files of a place while no open Unpause but this one has it.
+func (m *Memory) alone(place int, do func() error) error {
+	if place != m.place {
+		return m.aloneWith(m.lockPath(place), do)
+	}
+	m.saving.Lock()
+	defer m.saving.Unlock()
+	if m.lock == nil {
+		return ErrNoMemory
+	}
+	return do()
+}
+
+// aloneWith does something while no other program has a lock.
+func (m *Memory) aloneWith(lockPath string, do func() error) error {
+	lock, err := openAlone(lockPath)
+	if err != nil {
+		return err
+	}
+	defer forgetFile(lock)
+	return do()
 }
 
 // Own is the number of the own place.
@@ -155,12 +235,15 @@ func (m *Memory) Remove(place int) error {
 	if m == nil {
 		return nil
 	}
-	m.saving.Lock()
-	defer m.saving.Unlock()
-	if err := os.Remove(m.progressPath(place)); !errors.Is(err, fs.ErrNotExist) {
-		return err
+	if mustExist(m.folder) != nil {
+		return nil
 	}
-	return nil
+	return m.alone(place, func() error {
+		if err := os.Remove(m.progressPath(place)); !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		return nil
+	})
 }
 
 // SetAside gives what was kept at a place another name, so that it is neither lost nor in the way, and returns its path.
@@ -168,14 +251,57 @@ func (m *Memory) SetAside(place int) (path string, err error) {
 	if m == nil {
 		return "", ErrNoMemory
 	}
-	return setAsideFile(m.progressPath(place), progressName, m.now())
+	err = m.alone(place, func() (err error) {
+		path, err = setAsideFile(m.progressPath(place), progressName, m.now())
+		return err
+	})
+	return path, err
 }
 
 // setAsideFile renames a file to a telling name with the day in it.
 func setAsideFile(path, name string, now time.Time) (string, error) {
-	aside, err := freeNameBefore(filepath.Join(filepath.Dir(path), name+"-set-aside-"+now.Format(dateFormat)), filepath.Ext(path))
-	if err != nil {
+	if _, err := os.Lstat(path); err != nil {
 		return "", err
 	}
-	return aside, os.Rename(path, aside)
+	for range mostPlaces {
+		aside, err := freeNameBefore(filepath.Join(filepath.Dir(path), name+"-set-aside-"+now.Format(dateFormat)), filepath.Ext(path))
+		if err != nil {
+			return "", err
+		}
+		err = renameToFree(path, aside)
+		if err == nil {
+			return aside, nil
+		}
+		if !errors.Is(err, fs.ErrExist) { // or else another Unpause was faster with this name
+			return "", err
+		}
+	}
+	return "", fmt.Errorf("%s: %w", path, fs.ErrExist)
+}
+
+// leftover are the names of what ReplaceFile leaves when the program is killed while it writes.
+var leftover = regexp.MustCompile(`^(` + progressName + `(-[2-9])?|` + journalName + `)\.json\.[0-9]+$`)
+
+// sweep removes what was left half written by those that were killed. What another Unpause may be writing stays.
+func (m *Memory) sweep() {
+	entries, err := os.ReadDir(m.folder)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		found := leftover.FindStringSubmatch(e.Name())
+		if found == nil || !e.Type().IsRegular() {
+			continue
+		}
+		remove := func() error { return os.Remove(filepath.Join(m.folder, e.Name())) }
+		if found[1] == journalName {
+			_ = m.aloneWith(m.path(journalName, 1, ".lock"), remove) // it is tried again at the next start
+			continue
+		}
+		place := 1
+		if found[2] != "" {
+			place = int(found[2][1] - '0')
+		}
+		_ = m.alone(place, remove)
+	}
 }

@@ -1,5 +1,10 @@
 package system
 
+import (
+	"context"
+	"errors"
+)
+
 // plan is what is noted of a command before it is run.
 func (r *Runner) plan(c Command) Change {
 	change := Change{Command: c.ID, Began: r.now().Round(0), Before: r.read(c)}
@@ -33,7 +38,8 @@ func (r *Runner) noted(change Change, how How, do func() Result) Result {
 	result := do()
 	c, _ := findCommand(change.Command)
 	change.Ended, change.Outcome, change.After = r.now().Round(0), result.Outcome, r.read(c)
-	if same := change.After != "" && change.After == change.Before; same || !result.mayHaveChanged() {
+	same, other := change.After == change.Before, change.Before != "" && change.After != ""
+	if change.After != "" && same || !result.mayHaveChanged(!same && other) {
 		_ = r.journal.drop(id) // a note that stays is looked into at the next start, and found to be about nothing
 		return result
 	}
@@ -48,11 +54,13 @@ func (r *Runner) noted(change Change, how How, do func() Result) Result {
 	return result
 }
 
-// mayHaveChanged reports whether something may be different from before. Only what certainly changed nothing is forgotten.
-func (r Result) mayHaveChanged() bool {
+// mayHaveChanged reports whether something may be different from before. Only what certainly changed nothing is forgotten. seen says that the state is another one.
+func (r Result) mayHaveChanged(seen bool) bool {
 	switch r.Outcome {
 	case Done, NotConfirmed, TimedOut:
 		return true
+	case Failed:
+		return seen || len(r.moves) > 0 || errors.Is(r.Err, context.Canceled) // a program that was stopped has perhaps done its work
 	}
 	return len(r.moves) > 0
 }

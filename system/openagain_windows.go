@@ -9,7 +9,7 @@ import (
 	"golang.org/x/sys/windows/registry"
 )
 
-// opensAgain reports whether the entry is there, whatever program it names.
+// opensAgain reports whether the entry is there, whatever stands in it.
 func (windowsMachine) opensAgain() (bool, error) {
 	key, err := registry.OpenKey(registry.CURRENT_USER, runOnceKey, registry.QUERY_VALUE)
 	if errors.Is(err, registry.ErrNotExist) {
@@ -19,7 +19,7 @@ func (windowsMachine) opensAgain() (bool, error) {
 		return false, meaning(err)
 	}
 	defer key.Close()
-	_, _, err = key.GetStringValue(runOnceValue)
+	_, _, err = key.GetValue(runOnceValue, nil)
 	if errors.Is(err, registry.ErrNotExist) {
 		return false, nil
 	}

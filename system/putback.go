@@ -33,7 +33,7 @@ func (r *Runner) wayBack(change Change) (Command, error) {
 	c, ok := findCommand(change.Command)
 	back, okToo := findCommand(change.Undo)
 	switch {
-	case !ok || !okToo || !c.knows(change.Undo) || !change.PutBack.IsZero():
+	case !ok || !okToo || !c.knows(change.Undo) || !change.PutBack.IsZero() || change.IsCutOff():
 		return Command{}, errNoWayBack
 	case c.rename != nil && len(change.Moves) == 0:
 		return Command{}, errNoWayBack
@@ -46,6 +46,7 @@ func (r *Runner) wayBack(change Change) (Command, error) {
 // PutBack puts a change back. When somebody else has changed the same since, it does nothing unless sure says that it should all the same. What it does is noted
 // like any other change.
 func (r *Runner) PutBack(ctx context.Context, id int, sure bool, how How) Result {
+	r.lookFirst()
 	all, err := r.journal.All()
 	i := indexOf(all, id)
 	if i < 0 {
@@ -82,7 +83,7 @@ func (r *Runner) runBack(ctx context.Context, change Change, back Command, sure 
 	plan := r.plan(back)
 	plan.PutsBack = change.ID
 	result := r.noted(plan, how, func() Result { return r.carryOut(ctx, back, how) })
-	if result.Outcome == Done || result.Outcome == Already {
+	if result.Outcome == Already || result.Outcome == Done && result.Change == 0 {
 		r.wasPutBack(change)
 	}
 	result.Undo = "" // it can be changed anew by the button that changed it
@@ -102,7 +103,7 @@ func (r *Runner) moveBack(change Change, back Command, sure bool, how How) Resul
 	}
 	paths, err := r.prefsPaths()
 	if err != nil {
-		return Result{Outcome: Failed, Err: err}
+		return back.lead(Result{Outcome: Failed, Err: err}, how)
 	}
 	plan := Change{Command: back.ID, Began: r.now().Round(0), PutsBack: change.ID}
 	left := map[Move]bool{} // files that the plan has taken away by then
@@ -115,7 +116,7 @@ func (r *Runner) moveBack(change Change, back Command, sure bool, how How) Resul
 			moves, err = makeRoom(paths[m.Folder], r.now(), moves[0])
 		}
 		if err != nil {
-			return Result{Outcome: failure(err), Err: err}
+			return back.lead(Result{Outcome: failure(err), Err: err}, how)
 		}
 		if len(moves) > 1 && !sure {
 			return Result{Outcome: ChangedSince, Now: m.From}
@@ -127,13 +128,9 @@ func (r *Runner) moveBack(change Change, back Command, sure bool, how How) Resul
 		}
 	}
 	if len(plan.Moves) == 0 {
-		return Result{Outcome: NotThere, Err: fmt.Errorf("what was set aside is no longer there: %w", fs.ErrNotExist)}
+		return back.lead(Result{Outcome: NotThere, Err: fmt.Errorf("what was set aside is no longer there: %w", fs.ErrNotExist)}, how)
 	}
-	result := r.noted(plan, how, func() Result { return r.move(paths, plan.Moves) })
-	if result.Outcome == Done {
-		r.wasPutBack(change)
-	}
-	return back.lead(result, how)
+	return back.lead(r.noted(plan, how, func() Result { return r.move(paths, plan.Moves) }), how)
 }
 
 // Former is what a start finds of changes in former runs.
@@ -143,21 +140,42 @@ type Former struct {
 	Err    error    // why the journal cannot be read
 }
 
-// LookBack finds the changes that were cut off half way, looks what came of them, and notes that. It is called once at the start, and not on the window's goroutine.
+// LookBack finds the changes that were cut off half way, looks what came of them, and notes that. Each is told once. It is called at the start, and not on the window's
+// goroutine.
 func (r *Runner) LookBack() Former {
+	r.lookFirst()
+	r.looking.Lock()
+	defer r.looking.Unlock()
+	former := r.former
+	r.former = Former{}
+	return former
+}
+
+// lookFirst looks what came of the changes that were cut off, before anything else is changed: afterwards nobody could tell any more.
+func (r *Runner) lookFirst() {
+	r.looking.Lock()
+	defer r.looking.Unlock()
 	cut, err := r.journal.cutOff()
 	if err != nil {
-		aside, asideErr := r.journal.putAside()
-		return Former{Aside: aside, Err: errors.Join(err, asideErr)}
+		r.former.Aside, r.former.Err = r.putJournalAside(err)
+		return
 	}
 	if len(cut) == 0 {
-		return Former{}
+		return
 	}
 	for i, change := range cut {
 		cut[i] = r.lookInto(change)
 	}
-	err = r.journal.setEach(cut)
-	return Former{CutOff: cut, Err: err}
+	r.former.CutOff, r.former.Err = append(r.former.CutOff, cut...), r.journal.setEach(cut)
+}
+
+// putJournalAside sets a journal aside that cannot be read. There is no error when it can be read after all.
+func (r *Runner) putJournalAside(why error) (aside string, err error) {
+	aside, err = r.journal.putAside()
+	if aside == "" && err == nil {
+		return r.former.Aside, r.former.Err
+	}
+	return aside, errors.Join(why, err)
 }
 
 // lookInto finds out what came of a change that was cut off.
@@ -177,7 +195,7 @@ func (r *Runner) lookInto(change Change) Change {
 	switch made, _, err := c.confirm(r.machine); {
 	case err != nil:
 	case change.After == change.Before:
-		change.Outcome = Failed
+		change.Outcome, change.Undo = Failed, ""
 	case made:
 		change.Outcome = Done
 	}

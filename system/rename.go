@@ -64,23 +64,25 @@ func makeRoom(folder string, now time.Time, m Move) ([]Move, error) {
 }
 
 // move renames one file in a folder.
-func (m Move) move(folder string) (done string, err error) {
-	if !movable.MatchString(m.From) || !movable.MatchString(m.To) {
+func (m Move) move(folder string, moving func(from, to string) error) (done string, err error) {
+	if !m.isSound() {
 		return "", fmt.Errorf("%q -> %q: %w", m.From, m.To, fs.ErrInvalid)
 	}
 	from, to := filepath.Join(folder, m.From), filepath.Join(folder, m.To)
 	if err := mustExist(from); err != nil {
 		return "", err
 	}
-	if _, err := os.Lstat(to); !errors.Is(err, fs.ErrNotExist) { // it has come since the names were chosen
-		return "", fmt.Errorf("%s: %w", to, fs.ErrExist)
-	}
-	return from + " -> " + to, os.Rename(from, to)
+	return from + " -> " + to, moving(from, to) // somebody may have taken the name since it was chosen
+}
+
+// isSound reports whether both names are those of a renaming: what stands in the journal need not be.
+func (m Move) isSound() bool {
+	return m.From != m.To && movable.MatchString(m.From) && movable.MatchString(m.To)
 }
 
 // wasMade reports whether a move has been made: a new name was free before, and of a file that got its usual name back the other name is gone.
 func (m Move) wasMade(folder string) bool {
-	if !movable.MatchString(m.From) || !movable.MatchString(m.To) || mustExist(filepath.Join(folder, m.To)) != nil {
+	if !m.isSound() || mustExist(filepath.Join(folder, m.To)) != nil {
 		return false
 	}
 	_, err := os.Lstat(filepath.Join(folder, m.From))

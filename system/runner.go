@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -86,13 +87,16 @@ type Runner struct {
 	now     func() time.Time
 	moved   func(since time.Time) time.Duration // by how much the clock was set since then
 	pause   func(ctx context.Context, d time.Duration) error
+	moving  func(from, to string) error // gives a file a name that none has
+	looking sync.Mutex
+	former  Former // what was found of changes in former runs, and not told yet
 }
 
 // NewRunner returns the Runner for the system it runs on. What it changes is noted in the journal.
 func NewRunner(j *Journal) *Runner { return newRunner(newMachine(), j) }
 
 func newRunner(m machine, j *Journal) *Runner {
-	return &Runner{machine: m, journal: j, now: time.Now, moved: clockMoved, pause: pause}
+	return &Runner{machine: m, journal: j, now: time.Now, moved: clockMoved, pause: pause, moving: renameToFree}
 }
 
 // clockMoved compares the clock on the wall with the time that really passed since a moment that was read with time.Now.
@@ -139,6 +143,9 @@ func (r *Runner) Run(ctx context.Context, id string, how How) Result {
 	}
 	if r.machine.build() == 0 {
 		return Result{Outcome: NotWindows, Err: errNotWindows}
+	}
+	if !c.ReadOnly() {
+		r.lookFirst()
 	}
 	var result Result
 	switch {
@@ -345,7 +352,7 @@ func (r *Runner) spotifyIsOpen() (result Result, open bool) {
 func (r *Runner) move(paths []string, moves []Move) Result {
 	result := Result{Outcome: Done}
 	for _, m := range moves {
-		done, err := m.move(paths[m.Folder])
+		done, err := m.move(paths[m.Folder], r.moving)
 		if err != nil {
 			result.Outcome, result.Err = failure(err), err
 			break

@@ -28,11 +28,13 @@ type fakeMachine struct {
 	asAdmin   []string
 	slowPolls int    // how often the state is read before a change shows
 	again     bool   // Windows opens Unpause again
-	before    func() // called before anything is changed; may be nil
+	step      func() // called before and after each thing that is changed
 }
 
-func newFakeMachine(t *testing.T) *fakeMachine {
-	return &fakeMachine{dir: t.TempDir(), buildNo: 19045, services: map[string]Service{
+func newFakeMachine(t *testing.T) *fakeMachine { return fakeMachineIn(tempFolder(t)) }
+
+func fakeMachineIn(dir string) *fakeMachine {
+	return &fakeMachine{dir: dir, buildNo: 19045, step: func() {}, services: map[string]Service{
 		netprofm: {StartType: "disabled"}, nlaSvc: {StartType: "disabled"}, w32time: {StartType: "demand"}, dnscache: {Running: true, StartType: "auto"},
 	}}
 }
@@ -44,7 +46,9 @@ func (f *fakeMachine) build() int                { return f.buildNo }
 func (f *fakeMachine) isElevated() bool          { return f.elevated }
 func (f *fakeMachine) opensAgain() (bool, error) { return f.again, f.err }
 func (f *fakeMachine) setOpenAgain(on bool) error {
+	f.step()
 	f.again = on
+	f.step()
 	return f.err
 }
 func (f *fakeMachine) processes(string) (int, error) { return f.spotifys, nil }
@@ -68,7 +72,9 @@ func (f *fakeMachine) run(_ context.Context, file string, args []string) (int, s
 		return f.exit, "answer", f.err
 	}
 	if !f.stubborn {
+		f.step()
 		f.obey(args)
+		f.step()
 	}
 	return 0, "answer", nil
 }
@@ -103,7 +109,7 @@ func newFakeRunner(m machine) *Runner {
 	return &Runner{machine: m, journal: NewJournal(nil), now: func() time.Time { return now }, pause: func(ctx context.Context, d time.Duration) error {
 		now = now.Add(d)
 		return ctx.Err()
-	}, moved: func(time.Time) time.Duration { return 90 * time.Second }}
+	}, moved: func(time.Time) time.Duration { return 90 * time.Second }, moving: renameToFree}
 }
 
 // TestHowFarTheClockMoved: only the command that sets the clock tells it, and only when it worked.
