@@ -82,6 +82,8 @@ type App struct {
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
 	asking     *actionView            // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
+	// keyboardLater: the page was drawn anew below that question, and gets the keyboard after it.
+	keyboardLater bool
 	browser    *browserView
 	report     *report // of the last run; nil when that ended well
 	settings   settings

@@ -119,7 +119,6 @@ func (a *App) show() {
 		a.asking.refuse() // leaving a question is a no
 	}
 	a.page = a.build(r)
-	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))
 	f := a.frame
 	f.low = a.isLow()
@@ -128,6 +127,16 @@ func (a *App) show() {
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
 	a.scrollTo(a.visited().offset)
+	a.takeKeyboard()
+}
+
+// takeKeyboard gives the keyboard to what has it first on the page. While a question for a file lies over the page that one keeps it, and the page gets it after that.
+func (a *App) takeKeyboard() {
+	a.keyboardLater = a.dialog != nil
+	if a.keyboardLater {
+		return
+	}
+	a.window.Canvas().Unfocus()
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
 	}
