@@ -84,10 +84,10 @@ type App struct {
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
 	// keyboardLater: the page was drawn anew below that question, and gets the keyboard after it.
 	keyboardLater bool
-	browser    *browserView
-	report     *report // of the last run; nil when that ended well
-	settings   settings
-	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
+	browser       *browserView
+	report        *report // of the last run; nil when that ended well
+	settings      settings
+	chosen        map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
 }
 
 // stepKey names one step of one entry.
