@@ -104,16 +104,18 @@ type App struct {
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
 	asking     *deed                  // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
-	browser    *browserView
-	crash      *crash   // what the last run has left; nil when that ended well
-	report     *handout // what the person hands out to others
-	lastWalk   string   // the code of the error whose steps were shown last; empty when there is none
-	settings   settings
-	keeping    keeping
-	past       past
-	chosen     map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
-	fillings   map[route]*filling            // what was done on the pages of forms
-	inEnglish  *catalog.Catalog              // that of the list, once it was needed beside another language
+	// keyboardLater: the page was drawn anew below that question, and gets the keyboard after it.
+	keyboardLater bool
+	browser       *browserView
+	crash         *crash   // what the last run has left; nil when that ended well
+	report        *handout // what the person hands out to others
+	lastWalk      string   // the code of the error whose steps were shown last; empty when there is none
+	settings      settings
+	keeping       keeping
+	past          past
+	chosen        map[string]*widgets.Pressable // on the page of the settings: what is chosen, by what it is about
+	fillings      map[route]*filling            // what was done on the pages of forms
+	inEnglish     *catalog.Catalog              // that of the list, once it was needed beside another language
 }
 
 // stepKey names one step of one entry.

@@ -223,6 +223,28 @@ func TestSavingWithoutAWindowOfTheSystem(t *testing.T) {
 	}
 }
 
+// TestKeyboardStaysInTheQuestion when the page below is drawn anew, and comes back to what is shown then.
+func TestKeyboardStaysInTheQuestion(t *testing.T) {
+	t.Setenv("HOME", t.TempDir())
+	s := newScreenAfter(t, system.Facts{System: "linux"}, crashText)
+	s.askErr = system.ErrNoDialog
+	s.tap("Look at the report")
+	s.slowly()
+	s.tap("Save it as a file")
+	s.tap("Back")
+	s.work()
+	buttons, entry := s.overlay()
+	s.window.Resize(fyne.NewSize(320, 240)) // so low that the page is another one
+	if s.window.Canvas().Focused() != fyne.Focusable(entry) {
+		t.Errorf("the keyboard is on %v", s.window.Canvas().Focused())
+	}
+	buttons["Cancel"].OnTapped()
+	s.window.Canvas().Focused().TypedRune('x')
+	if field, ok := s.app.page.focus.(*widgets.SearchField); !ok || field.Text != "x" || s.window.Canvas().Focused() != fyne.Focusable(field) {
+		t.Errorf("the keyboard is on %T, which is not what is shown", s.window.Canvas().Focused())
+	}
+}
+
 // TestSavingFailsInOurOwnWindow: a file that cannot be opened has the same sentences.
 func TestSavingFailsInOurOwnWindow(t *testing.T) {
 	s := newScreenAfter(t, onWindows11, crashText)

@@ -38,7 +38,7 @@ func (a *App) homePage() page {
 		list:  true,
 		body: append(a.news(),
 			title(text("home.question")),
-			stack(searchLine(widgets.NewFieldBox(h.field), paste), small(text("home.hint"))),
+			stack(searchLine(h.field, paste), small(text("home.hint"))),
 			h.found,
 		),
 		focus: h.field,

@@ -126,7 +126,6 @@ func (a *App) show() {
 	}
 	a.page = a.build(r)
 	a.page.body = append(a.notKept(r), a.page.body...)
-	a.window.Canvas().Unfocus()
 	a.window.SetTitle(a.page.title + " – " + text("app.name"))
 	f := a.frame
 	f.low = a.isLow()
@@ -135,10 +134,20 @@ func (a *App) show() {
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
 	a.scrollTo(a.visited().offset)
+	a.takeKeyboard()
+	a.keep()
+}
+
+// takeKeyboard gives the keyboard to what has it first on the page. While a question for a file lies over the page that one keeps it, and the page gets it after that.
+func (a *App) takeKeyboard() {
+	a.keyboardLater = a.dialog != nil
+	if a.keyboardLater {
+		return
+	}
+	a.window.Canvas().Unfocus()
 	if a.page.focus != nil {
 		a.window.Canvas().Focus(a.page.focus)
 	}
-	a.keep()
 }
 
 // fill puts a page into the frame. In a low window the lines around it stand above and below it, and scroll with it.

@@ -69,6 +69,9 @@ func (s *saver) askHere() {
 // chosen gets the file that was chosen in Unpause's own window, open and empty; nil when the person cancelled or it could not be opened.
 func (s *saver) chosen(file fyne.URIWriteCloser, err error) {
 	s.app.dialog = nil
+	if s.app.keyboardLater {
+		s.app.takeKeyboard()
+	}
 	if file == nil {
 		if err == nil {
 			err = system.ErrCancelled

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"errors"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -483,6 +484,28 @@ func TestKeyboardOnHome(t *testing.T) {
 	}
 	s.key(fyne.KeyReturn)
 	s.mustBe(homePage, "")
+}
+
+// TestDrawingKeepsNothing: a page that is drawn again takes no more memory. Fyne keeps the fonts, some megabytes each, once for each theme that a page has beside the usual one.
+func TestDrawingKeepsNothing(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	heap := func() float64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc) / (1 << 20)
+	}
+	s.window.Resize(fyne.NewSize(320, 240))
+	s.typed("a")
+	s.window.Canvas().Capture()
+	before := heap()
+	for range 10 {
+		s.typed("a")
+		s.window.Canvas().Capture()
+	}
+	if more := heap() - before; more > 15 {
+		t.Errorf("ten letters take %.0f MB more", more)
+	}
 }
 
 // typedForMany types a word that has more results than are shown at first, and returns how many.

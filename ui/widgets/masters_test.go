@@ -71,7 +71,7 @@ var masters = map[string]func() fyne.CanvasObject{
 	},
 	"field": func() fyne.CanvasObject {
 		field := NewSearchField("Code or words", "Code or words")
-		return container.New(layout.NewVBoxLayout(), NewFieldBox(field))
+		return container.New(layout.NewVBoxLayout(), field)
 	},
 	"signs": func() fyne.CanvasObject {
 		line := container.New(&Flow{Gap: 10})

@@ -1,10 +1,8 @@
 package widgets
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -57,26 +55,57 @@ func (s *SearchField) TypedShortcut(shortcut fyne.Shortcut) {
 	s.Entry.TypedShortcut(shortcut)
 }
 
-// NewFieldBox gives a field the height of a thing that can be pressed.
-func NewFieldBox(field *SearchField) fyne.CanvasObject {
-	return container.NewThemeOverride(field, roomy{theme.Current()})
+// MouseDown implements desktop.Mouseable.
+func (s *SearchField) MouseDown(ev *desktop.MouseEvent) {
+	inner := *ev
+	inner.Position = inner.Position.SubtractXY(fieldPad, fieldPad)
+	s.Entry.MouseDown(&inner)
 }
 
-// roomy is a theme with more room around the words of a field, and the same edge around what has the keyboard as everywhere.
-type roomy struct{ fyne.Theme }
-
-// Color implements fyne.Theme.
-func (r roomy) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
-	if name == theme.ColorNamePrimary {
-		name = look.ColorFocus
-	}
-	return r.Theme.Color(name, variant)
+// Dragged implements fyne.Draggable.
+func (s *SearchField) Dragged(ev *fyne.DragEvent) {
+	inner := *ev
+	inner.Position = inner.Position.SubtractXY(fieldPad, fieldPad)
+	s.Entry.Dragged(&inner)
 }
 
-// Size implements fyne.Theme.
-func (r roomy) Size(name fyne.ThemeSizeName) float32 {
-	if name == theme.SizeNameInnerPadding {
-		return 11
+// CreateRenderer implements fyne.Widget. A field has the height of a thing that can be pressed, and the same edge around it as everything that has the keyboard. A theme
+// override would say that in three lines. But Fyne gives it a new name with each refresh, and under each name it reads all fonts anew and keeps them.
+func (s *SearchField) CreateRenderer() fyne.WidgetRenderer {
+	return &fieldRenderer{s.Entry.CreateRenderer()}
+}
+
+// fieldRenderer stands what is in the field further from its edge.
+type fieldRenderer struct{ fyne.WidgetRenderer }
+
+// fieldPad is the room that it adds on each side.
+const fieldPad = 11
+
+// MinSize implements fyne.WidgetRenderer.
+func (r *fieldRenderer) MinSize() fyne.Size {
+	return r.WidgetRenderer.MinSize().AddWidthHeight(2*fieldPad, 2*fieldPad)
+}
+
+// Layout implements fyne.WidgetRenderer.
+func (r *fieldRenderer) Layout(s fyne.Size) {
+	r.WidgetRenderer.Layout(s.SubtractWidthHeight(2*fieldPad, 2*fieldPad))
+	for i, o := range r.Objects() {
+		if i < edgeParts {
+			o.Resize(o.Size().AddWidthHeight(2*fieldPad, 2*fieldPad))
+		} else {
+			o.Move(o.Position().AddXY(fieldPad, fieldPad))
+		}
 	}
-	return r.Theme.Size(name)
+}
+
+// edgeParts is how many of the first parts of Fyne's field are its ground and its edge.
+const edgeParts = 2
+
+// Refresh implements fyne.WidgetRenderer.
+func (r *fieldRenderer) Refresh() {
+	r.WidgetRenderer.Refresh()
+	edge, ok := r.Objects()[edgeParts-1].(*canvas.Rectangle)
+	if ok && edge.StrokeColor == theme.Color(theme.ColorNamePrimary) {
+		edge.StrokeColor = theme.Color(look.ColorFocus)
+	}
 }

@@ -247,7 +247,7 @@ func TestLongTextWraps(t *testing.T) {
 func TestSearchFieldHandsShortcutsOn(t *testing.T) {
 	newApp(t)
 	field := NewSearchField("Error code", "type here")
-	test.NewTempWindow(t, NewFieldBox(field))
+	test.NewTempWindow(t, field)
 	pressed := 0
 	keys := &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl}
 	field.TypedShortcut(keys) // nobody listens: no panic
@@ -260,10 +260,28 @@ func TestSearchFieldHandsShortcutsOn(t *testing.T) {
 	}
 }
 
+// TestSearchFieldByMouse: a press puts the cursor where it is, although the words stand further from the edge than Fyne knows.
+func TestSearchFieldByMouse(t *testing.T) {
+	newApp(t)
+	field := NewSearchField("Error code", "type here")
+	w := test.NewTempWindow(t, field)
+	w.Resize(fyne.NewSize(300, 60))
+	field.SetText("accounts:4")
+	for _, column := range []int{0, 4, 10} {
+		field.CursorColumn = column
+		at := field.CursorPosition().AddXY(fieldPad, fieldPad)
+		field.CursorColumn = 7
+		field.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: at}, Button: desktop.MouseButtonPrimary})
+		if field.CursorColumn != column {
+			t.Errorf("at letter %d the cursor goes to %d", column, field.CursorColumn)
+		}
+	}
+}
+
 func TestSearchFieldHandsKeysOn(t *testing.T) {
 	newApp(t)
 	field := NewSearchField("Error code", "type here")
-	w := test.NewTempWindow(t, NewFieldBox(field))
+	w := test.NewTempWindow(t, field)
 	var passed []fyne.KeyName
 	w.Canvas().SetOnTypedKey(func(ev *fyne.KeyEvent) { passed = append(passed, ev.Name) })
 	w.Canvas().Focus(field)
