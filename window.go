@@ -88,7 +88,7 @@ func run(wish ui.Wish, crash string, later *knocks, out *wayOut) error {
 	return nil
 }
 
-// hide takes out of a text what is personal.
+// hide is where what is personal is taken out of a text before it leaves the PC. Nothing is taken out yet.
 func hide(words string) (clean string, hidden map[string]int) { return words, nil }
 
 // visited is the open window, as later starts of Unpause find it.
