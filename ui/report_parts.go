@@ -141,18 +141,20 @@ func (a *App) changes() (all report.List) {
 
 // seenSection lists checks with what came of them, and with what was read where not all is well. It is left out where there are none.
 func (a *App) seenSection(heading string, all []catalog.Judged) []report.Section {
-	var parts []report.Part
-	for _, j := range all {
-		r := a.checks.results[j.ID]
-		parts = append(parts, report.Facts{{Label: j.Title, Value: a.told(r.Result)}})
-		if j.Standing != catalog.AllWell {
-			parts = append(parts, report.Exact(r.Raw))
-		}
-	}
-	if len(parts) == 0 {
+	if len(all) == 0 {
 		return nil
 	}
-	return []report.Section{{Title: heading, Parts: parts}}
+	var parts []report.Part
+	var lines report.Facts // since what was read last
+	for _, j := range all {
+		r := a.checks.results[j.ID]
+		lines = append(lines, report.Fact{Label: j.Title, Value: a.told(r.Result)})
+		if j.Standing != catalog.AllWell && len(r.Raw) > 0 {
+			parts = append(parts, lines, report.Exact(r.Raw))
+			lines = nil
+		}
+	}
+	return []report.Section{{Title: heading, Parts: append(parts, lines)}}
 }
 
 // wellSection lists checks with what came of them, a line each.
