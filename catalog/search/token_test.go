@@ -20,6 +20,8 @@ func TestTokens(t *testing.T) {
 		"e-mail":                "e mail",
 		"53–55":                 "53 55",
 		"für żółć":              "für żółć",
+		"e\u0301te\u0301":       "e\u0301te\u0301",
+		"❤\ufe0f 4\ufe0f":       "4",
 		"a\u00adb":              "ab",
 		"\xff\xfe":              "",
 		"code:-1":               "code -1",
