@@ -151,6 +151,9 @@ func (l *loader) checkFamily(where string, f search.Family, concepts map[string]
 	l.checkWords(where+": names", f.Names)
 	for _, name := range f.Names {
 		words := strings.Fields(name)
+		if len(words) == 0 {
+			continue // checkWords has told of it
+		}
 		if last := words[len(words)-1]; slices.Contains(l.cat.lexicon.Called, last) || slices.Contains(l.cat.lexicon.Between, last) {
 			l.fault(where+": names", "%q is never seen, because %q is passed over before a number", name, last)
 		}
