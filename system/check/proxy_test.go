@@ -251,6 +251,28 @@ func TestSecretsAreNotCopied(t *testing.T) {
 	}
 }
 
+// FuzzProxy: however an address is written, no password in it is shown, and what should listen on this PC is named by a port.
+func FuzzProxy(f *testing.F) {
+	for _, seed := range [][2]string{{"http://jo:", "proxy.example:3128"}, {"http=", "127.0.0.1:8080;https=[::1]:8081"}, {"", "localhost:1@socks5"}, {"socks5://", "[::1%4]:99999/?#"}, {"\u2028", "\xff@"}, {"file://", "/p"}} {
+		f.Add(seed[0], seed[1])
+	}
+	pc := healthy(windows11)
+	f.Fuzz(func(t *testing.T, before, after string) {
+		address := before + secret + "@" + after
+		for _, shown := range []string{masked(address), maskedScript(address), maskedSpotify(address + "@http"), masked(before + "?" + secret + after), maskedScript("http://" + after + "/" + secret)} {
+			if strings.Contains(shown, secret) && !strings.Contains(before+after, secret) {
+				t.Errorf("%q is shown as %q", address, shown)
+			}
+		}
+		if port, here := portHere(before + after); here && (port < 1 || port > 65535) {
+			t.Errorf("%q is port %d", before+after, port)
+		}
+		if _, err := isDead(pc, before+after); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
 // FuzzPrefs: whatever stands in the file, only the allowed settings are kept, each as its last line has it, and nothing of the secrets beside them.
 func FuzzPrefs(f *testing.F) {
 	for _, seed := range []string{
