@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"unpause/catalog/search"
+	"unpause/resources"
 )
 
 // found returns the codes of a search, best first.
@@ -349,33 +350,43 @@ func TestSureOrNot(t *testing.T) {
 func FuzzSearch(f *testing.F) {
 	for _, s := range []string{
 		"accounts:4", "ERROR CODE: 17", "a firewall may be blocking", "\xff", "😀 error", strings.Repeat("error 4 ", 500), "accounts:405", "exit code 150", "HTTP 503", "code:-1", "❤️",
-		"Spotify can't play this right now. (Error code: auth:74)", "EME_NO_SUPPORTED_KEYSYSTEM", "0xc0000005", "can’t log in", "accounts:53–55", "１７", "sc.exe config NlaSvc start= auto",
+		"Spotify can't play this right now. (Error code: auth:74)", "EME_NO_SUPPORTED_KEYSYSTEM", "0xc0000005", "can’t log in", "accounts:53–55", "１７", "sc.exe config NlaSvc start= auto", "Fehlercode 17: geht nicht", "Gerät gesperrt", "GERAET", "straße ß",
 	} {
 		f.Add(s)
 	}
-	c := loaded(f)
+	var all []*Catalog
+	for _, language := range resources.Languages() {
+		all = append(all, inLanguage(f, language))
+	}
 	f.Fuzz(func(t *testing.T, query string) {
-		matches := c.Search(query)
-		checkMatches(t, query, matches)
-		if again := c.Search(query); !slices.EqualFunc(matches, again, sameMatch) {
-			t.Errorf("%q gives %v, then %v", query, matches, again)
-		}
-		read := query[:min(len(query), search.MaxQuery)]
-		if says := strings.ContainsFunc(read, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); says != (len(matches) > 0) {
-			t.Errorf("%q gives %d matches", query, len(matches))
-		}
-		checkUnknown(t, c, query)
-		marker := c.Marker(query)
-		for _, text := range []string{query, matchedText(matches)} {
-			var joined strings.Builder
-			for _, p := range marker.Parts(text) {
-				joined.WriteString(p.Text)
-			}
-			if joined.String() != text {
-				t.Errorf("marks of %q turn %q into %q", query, text, joined.String())
-			}
+		for _, c := range all {
+			checkQuery(t, c, query)
 		}
 	})
+}
+
+func checkQuery(t *testing.T, c *Catalog, query string) {
+	t.Helper()
+	matches := c.Search(query)
+	checkMatches(t, query, matches)
+	if again := c.Search(query); !slices.EqualFunc(matches, again, sameMatch) {
+		t.Errorf("%q gives %v, then %v", query, matches, again)
+	}
+	read := query[:min(len(query), search.MaxQuery)]
+	if says := strings.ContainsFunc(read, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); says != (len(matches) > 0) {
+		t.Errorf("%q gives %d matches", query, len(matches))
+	}
+	checkUnknown(t, c, query)
+	marker := c.Marker(query)
+	for _, text := range []string{query, matchedText(matches)} {
+		var joined strings.Builder
+		for _, p := range marker.Parts(text) {
+			joined.WriteString(p.Text)
+		}
+		if joined.String() != text {
+			t.Errorf("marks of %q turn %q into %q", query, text, joined.String())
+		}
+	}
 }
 
 // reasonFields are all there are, see search.Reason.

@@ -15,7 +15,7 @@ import (
 )
 
 // inLanguage loads the catalogue in a language.
-func inLanguage(t *testing.T, language string) *Catalog {
+func inLanguage(t testing.TB, language string) *Catalog {
 	t.Helper()
 	c, err := LoadIn(language)
 	if err != nil {
