@@ -148,6 +148,9 @@ func (l *loader) checkFamily(where string, f search.Family, concepts map[string]
 	if len(f.Names) == 0 && len(f.Near) == 0 {
 		l.fault(where, "has neither names nor words that claim a number")
 	}
+	if f.Write != "" && !strings.Contains(f.Write, "{number}") {
+		l.fault(where+": write", "%q must have {number} in it", f.Write)
+	}
 	l.checkWords(where+": names", f.Names)
 	for _, name := range f.Names {
 		words := strings.Fields(name)

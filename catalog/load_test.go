@@ -10,6 +10,9 @@ import (
 	"testing/fstest"
 	"time"
 
+	"go.yaml.in/yaml/v4"
+	"pgregory.net/rapid"
+
 	"unpause/resources"
 )
 
@@ -60,6 +63,7 @@ func TestLoadingIsStrict(t *testing.T) {
 		"related elsewhere":    {auth, "related: [", "related: [com.spotify.installer −1, ", `related: "com.spotify.installer −1"`},
 		"correction elsewhere": {"corrections.yaml", "codes: [", "codes: [com.spotify.installer −1, ", `"com.spotify.installer −1" is not the code of an entry`},
 		"doubled elsewhere":    {"elsewhere.yaml", "code: com.spotify.installer −2", "code: com.spotify.installer −1", "elsewhere.yaml: com.spotify.installer −1: code: "},
+		"code without number":  {"lexicon.yaml", `write: "accounts:{number}"`, `write: "accounts:4"`, `write: "accounts:4" must have {number} in it`},
 		"blank name":           {"lexicon.yaml", "names: [", "names: [' ', ", `names: " " is empty`},
 		"wrong subsystem":      {auth, "subsystem: auth", "subsystem: other", `subsystem: is "other"`},
 		"no time":              {auth, "minutes: ", "minutes: 0\n        lose: ", "minutes: must be at least 1"},
@@ -175,8 +179,53 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
+// odd are values that nobody expects, for any place of a file.
+var odd = []string{"", "''", "' '", "null", "[]", "['']", "[' ', x]", "{}", "{a: b}", "{words: [offline]}", "-1", "999999999999999999999", "1e400", "true", "x", "'on'", "auth:1", "mac −1", "'[auth:1, auth:1]'", "['mac −1']", "✓", "\"a\\nb\"", "a 1", "AUTH:2"}
+
+// TestOddValues puts an odd value into any place of a file of the small catalogue: loading ends with a catalogue in which everything holds together, or with errors that name a file.
+func TestOddValues(t *testing.T) {
+	files, names := small(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		name := rapid.SampledFrom(names).Draw(rt, "file")
+		var root, value yaml.Node
+		if err := yaml.Load(files[name].Data, &root); err != nil {
+			rt.Fatal(err)
+		}
+		var places []*yaml.Node
+		eachNode(&root, func(node *yaml.Node) { places = append(places, node) })
+		place := places[rapid.IntRange(0, len(places)-1).Draw(rt, "place")]
+		if err := yaml.Load([]byte("- "+rapid.SampledFrom(odd).Draw(rt, "value")), &value); err != nil {
+			rt.Fatal(err)
+		}
+		*place = *value.Content[0].Content[0]
+		data, err := yaml.Dump(&root)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		c, err := load(with(files, name, data), rapid.SampledFrom([]string{"", "de"}).Draw(rt, "language"))
+		checkFaults(rt, files, err)
+		if c != nil {
+			checkSound(rt, c)
+		}
+	})
+}
+
+// eachNode calls a function with each value of a file and each name of a field.
+func eachNode(node *yaml.Node, do func(*yaml.Node)) {
+	for _, child := range node.Content {
+		do(child)
+		eachNode(child, do)
+	}
+}
+
+// tester is a testing.TB or a rapid.T.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+}
+
 // checkFaults: every fault begins with the file in which it is, and says more than that.
-func checkFaults(t *testing.T, files fstest.MapFS, err error) {
+func checkFaults(t tester, files fstest.MapFS, err error) {
 	t.Helper()
 	if err == nil {
 		return
@@ -191,7 +240,7 @@ func checkFaults(t *testing.T, files fstest.MapFS, err error) {
 }
 
 // checkSound demands that all which the parts of a catalogue name is there, and that it can be searched.
-func checkSound(t *testing.T, c *Catalog) {
+func checkSound(t tester, c *Catalog) {
 	t.Helper()
 	known := func(where string, all ...Condition) {
 		for _, x := range all {

@@ -392,7 +392,7 @@ func checkQuery(t *testing.T, c *Catalog, query string) {
 // reasonFields are all there are, see search.Reason.
 var reasonFields = []string{"code", "name", "number", "near", "message", "way", "words", "title", "text", "loose", "often"}
 
-func checkMatches(t *testing.T, query string, matches []Match) {
+func checkMatches(t tester, query string, matches []Match) {
 	t.Helper()
 	if len(matches) > search.MostResults {
 		t.Errorf("%q gives %d matches", query, len(matches))
@@ -423,7 +423,7 @@ func sameMatch(a, b Match) bool {
 }
 
 // checkUnknown: a code that is called unknown is written out, and really stands nowhere.
-func checkUnknown(t *testing.T, c *Catalog, query string) {
+func checkUnknown(t tester, c *Catalog, query string) {
 	t.Helper()
 	u, unknown := c.Unknown(query)
 	if !unknown {
