@@ -1,12 +1,15 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
 
+	"unpause/system"
 	"unpause/ui"
 )
 
@@ -91,4 +94,39 @@ func TestLongWords(t *testing.T) {
 			}
 		}
 	}
+}
+
+// flags are all that a command line may ask for beside the window.
+var flags = []string{versionFlag, helpFlag, checkFlag, pageFlag, closeFlag, system.ElevatedFlag}
+
+// FuzzArguments: whatever stands on the command line, it asks for one of the flags alone, or for the window with one short line of words, which means the same when it is handed to the
+// Unpause that is open. A link only ever asks for the window.
+func FuzzArguments(f *testing.F) {
+	for _, seed := range []string{
+		"accounts:4", "Installer\n18", "--version", "--do=flushdns", "--check\nx", "/?", "-h", "unpause:accounts:4", "UNPAUSE://accounts:4/", "unpause:Installer%2018", "unpause:%zz", "unpause:x\n--do=flushdns",
+		"unpause:--close", "unpause:%2D%2Dclose", "unpause:%00\" --close", " --close", "\u200b--close", "\xff-x", "unpause:unpause:x", "unpause:%F0%9F", "", "\u00a0/S", strings.Repeat("ä", 200), "unpause:" + strings.Repeat("%25", 200),
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		args := strings.Split(line, "\n")
+		got, err := parse(args)
+		switch {
+		case err != nil && got != (request{}), got.flag != "" && (len(args) != 1 || got.wish != (ui.Wish{}) || !slices.Contains(flags, got.flag)), got.word != "" && args[0] != got.flag+got.word:
+			t.Fatalf("%q: %+v, %v", args, got, err)
+		case err != nil || got.flag != "":
+			return
+		case got.wish.Link != isLink(args[0]) || got.wish.Link && len(args) > 1 && got.wish.Words != "":
+			t.Fatalf("%q: %+v", args, got)
+		}
+		words := got.wish.Words
+		if len(words) > longestWords || !utf8.ValidString(words) || strings.ContainsFunc(words, unicode.IsControl) || strings.TrimSpace(words) != words {
+			t.Errorf("%q asks for %q", args, words)
+		}
+		handed := message(got.wish)
+		again, err := parse([]string{handed})
+		if err != nil || again != got || len(handed) > 500 || strings.ContainsFunc(handed, unicode.IsControl) {
+			t.Errorf("%q is handed over as %q, and means %+v, %v; not %+v", args, handed, again, err, got)
+		}
+	})
 }

@@ -10,6 +10,8 @@ import (
 // elsewhereFamily is the group to which the entries of other systems belong in the search.
 const elsewhereFamily = "elsewhere"
 
+const elsewhereFile = "elsewhere.yaml"
+
 // Number is what is known of codes that people report and that no entry covers.
 type Number struct {
 	Answer   string   // what can be said
@@ -46,7 +48,7 @@ type rawNumber struct {
 
 // readElsewhere reads the errors of other systems and the codes without an entry.
 func (l *loader) readElsewhere() {
-	const name = "elsewhere.yaml"
+	const name = elsewhereFile
 	var file struct {
 		Entries []rawElsewhere
 		Numbers []rawNumber
@@ -91,7 +93,7 @@ func (l *loader) number(where string, raw rawNumber) Number {
 // checkElsewhere demands that what the codes without an entry name exists.
 func (l *loader) checkElsewhere() {
 	for i, n := range l.cat.numbers {
-		where := fmt.Sprintf("elsewhere.yaml: numbers[%d]", i)
+		where := fmt.Sprintf("%s: numbers[%d]", elsewhereFile, i)
 		if _, known := l.familyOf(n.family); n.family != "" && !known {
 			l.fault(where+": family", "%q is not in lexicon.yaml", n.family)
 		}

@@ -148,9 +148,15 @@ func (l *loader) checkFamily(where string, f search.Family, concepts map[string]
 	if len(f.Names) == 0 && len(f.Near) == 0 {
 		l.fault(where, "has neither names nor words that claim a number")
 	}
+	if f.Write != "" && !strings.Contains(f.Write, "{number}") {
+		l.fault(where+": write", "%q must have {number} in it", f.Write)
+	}
 	l.checkWords(where+": names", f.Names)
 	for _, name := range f.Names {
 		words := strings.Fields(name)
+		if len(words) == 0 {
+			continue // checkWords has told of it
+		}
 		if last := words[len(words)-1]; slices.Contains(l.cat.lexicon.Called, last) || slices.Contains(l.cat.lexicon.Between, last) {
 			l.fault(where+": names", "%q is never seen, because %q is passed over before a number", name, last)
 		}

@@ -54,7 +54,12 @@ var (
 )
 
 // entryFile is the file in which an entry stands.
-func entryFile(e Entry) string { return path.Join("entries", e.Subsystem+".yaml") }
+func entryFile(e Entry) string {
+	if e.Subsystem == elsewhereFamily {
+		return elsewhereFile
+	}
+	return path.Join("entries", e.Subsystem+".yaml")
+}
 
 // readEntries reads the files of entries/ in the order of areas.yaml. A file that is not named there is a fault, so that none is forgotten.
 func (l *loader) readEntries(subsystems []string) {

@@ -2,10 +2,16 @@ package catalog
 
 import (
 	"io/fs"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"go.yaml.in/yaml/v4"
+	"pgregory.net/rapid"
 
 	"unpause/resources"
 )
@@ -54,6 +60,11 @@ func TestLoadingIsStrict(t *testing.T) {
 		"unknown correction":   {auth, "correction: [", "correction: [no-such-thing, ", `there is no correction with the id "no-such-thing"`},
 		"doubled code":         {auth, "code: auth:2", "code: auth:1", `auth:1: code: "auth:1" already stands for auth:1`},
 		"unknown related":      {auth, "related: [", "related: [auth:9999, ", `auth:1: related: "auth:9999"`},
+		"related elsewhere":    {auth, "related: [", "related: [com.spotify.installer −1, ", `related: "com.spotify.installer −1"`},
+		"correction elsewhere": {"corrections.yaml", "codes: [", "codes: [com.spotify.installer −1, ", `"com.spotify.installer −1" is not the code of an entry`},
+		"doubled elsewhere":    {"elsewhere.yaml", "code: com.spotify.installer −2", "code: com.spotify.installer −1", "elsewhere.yaml: com.spotify.installer −1: code: "},
+		"code without number":  {"lexicon.yaml", `write: "accounts:{number}"`, `write: "accounts:4"`, `write: "accounts:4" must have {number} in it`},
+		"blank name":           {"lexicon.yaml", "names: [", "names: [' ', ", `names: " " is empty`},
 		"wrong subsystem":      {auth, "subsystem: auth", "subsystem: other", `subsystem: is "other"`},
 		"no time":              {auth, "minutes: ", "minutes: 0\n        lose: ", "minutes: must be at least 1"},
 		"bad step id":          {auth, "- id: ", "- id: X", "must be lower-case words"},
@@ -70,10 +81,12 @@ func TestLoadingIsStrict(t *testing.T) {
 		"correction for none":  {"corrections.yaml", "codes: [", "codes: [auth:4711, ", `"auth:4711" is not the code of an entry`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := load(damaged(t, c.file, c.old, c.new), "")
+			files := damaged(t, c.file, c.old, c.new).(fstest.MapFS)
+			_, err := load(files, "")
 			if err == nil {
 				t.Fatal("the damage was not noticed")
 			}
+			checkFaults(t, files, err)
 			parts := strings.Split(c.want, ".*")
 			rest := err.Error()
 			for _, p := range parts {
@@ -115,36 +128,170 @@ func TestButtonsOfAStepAreDistinct(t *testing.T) {
 	}
 }
 
-// FuzzLoad: whatever stands in an entry file, loading ends with an answer.
-func FuzzLoad(f *testing.F) {
-	data, err := fs.ReadFile(resources.Catalog, "entries/session.yaml")
+// small reads the small catalogue of testdata, which has one of everything. A round of fuzzing with the real one would be long.
+func small(t testing.TB) (files fstest.MapFS, names []string) {
+	t.Helper()
+	files = fstest.MapFS{}
+	folder := os.DirFS("testdata/small")
+	err := fs.WalkDir(folder, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(folder, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	})
 	if err != nil {
-		f.Fatal(err)
+		t.Fatal(err)
 	}
-	f.Add(data)
-	f.Add([]byte("subsystem: session\nentries:\n  - code: x\n    steps:\n      - id: a\n        when: {a: b, c: d}\n"))
-	f.Add([]byte("subsystem: session\nentries: [{chain: [{}], steps: [{actions: [{open: a, web: b}]}]}]\n"))
-	f.Add([]byte("a: &a [*a]"))
-	f.Add([]byte("\xff\xfe"))
-	// Only this one file of entries, so that a round is short.
-	base := damaged(f, "areas.yaml", "areas:", "areas:").(fstest.MapFS)
-	for name := range base {
-		if strings.HasPrefix(name, "entries/") {
-			delete(base, name)
+	return files, slices.Sorted(maps.Keys(files))
+}
+
+// with is a file tree with another content of one file.
+func with(files fstest.MapFS, name string, data []byte) fstest.MapFS {
+	changed := maps.Clone(files)
+	changed[name] = &fstest.MapFile{Data: data}
+	return changed
+}
+
+// FuzzLoad: whatever stands in one of the files, loading ends with a catalogue in which everything holds together, or with errors that name a file.
+func FuzzLoad(f *testing.F) {
+	files, names := small(f)
+	for i, name := range names {
+		if !strings.HasPrefix(name, "translations/") {
+			f.Add(uint8(i), files[name].Data)
 		}
 	}
-	areas := string(base["areas.yaml"].Data)
-	base["areas.yaml"] = &fstest.MapFile{Data: []byte(areas[:strings.Index(areas, "subsystems:")] + "subsystems: [session]\n")}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		files := fstest.MapFS{}
-		for name, file := range base {
-			files[name] = file
+	entries := uint8(slices.Index(names, "entries/auth.yaml"))
+	for _, text := range []string{"subsystem: auth\nentries:\n  - code: x\n    steps:\n      - id: a\n        when: {a: b, c: d}\n", "a: &a [*a]", "a: &a {<<: *a}", "\xff\xfe", "", "---\n---\n"} {
+		f.Add(entries, []byte(text))
+	}
+	f.Fuzz(func(t *testing.T, place uint8, data []byte) {
+		changed := with(files, names[int(place)%len(names)], data)
+		c, err := load(changed, "")
+		if (c == nil) == (err == nil) {
+			t.Fatalf("catalogue %v, error %v", c, err)
 		}
-		files["entries/session.yaml"] = &fstest.MapFile{Data: data}
-		if c, err := load(files, ""); (c == nil) == (err == nil) {
-			t.Errorf("catalogue %v, error %v", c, err)
+		checkFaults(t, changed, err)
+		if c != nil {
+			checkSound(t, c)
 		}
 	})
+}
+
+// odd are values that nobody expects, for any place of a file.
+var odd = []string{"", "''", "' '", "null", "[]", "['']", "[' ', x]", "{}", "{a: b}", "{words: [offline]}", "-1", "999999999999999999999", "1e400", "true", "x", "'on'", "auth:1", "mac −1", "'[auth:1, auth:1]'", "['mac −1']", "✓", "\"a\\nb\"", "a 1", "AUTH:2"}
+
+// TestOddValues puts an odd value into any place of a file of the small catalogue: loading ends with a catalogue in which everything holds together, or with errors that name a file.
+func TestOddValues(t *testing.T) {
+	files, names := small(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		name := rapid.SampledFrom(names).Draw(rt, "file")
+		var root, value yaml.Node
+		if err := yaml.Load(files[name].Data, &root); err != nil {
+			rt.Fatal(err)
+		}
+		var places []*yaml.Node
+		eachNode(&root, func(node *yaml.Node) { places = append(places, node) })
+		place := places[rapid.IntRange(0, len(places)-1).Draw(rt, "place")]
+		if err := yaml.Load([]byte("- "+rapid.SampledFrom(odd).Draw(rt, "value")), &value); err != nil {
+			rt.Fatal(err)
+		}
+		*place = *value.Content[0].Content[0]
+		data, err := yaml.Dump(&root)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		c, err := load(with(files, name, data), rapid.SampledFrom([]string{"", "de"}).Draw(rt, "language"))
+		checkFaults(rt, files, err)
+		if c != nil {
+			checkSound(rt, c)
+		}
+	})
+}
+
+// eachNode calls a function with each value of a file and each name of a field.
+func eachNode(node *yaml.Node, do func(*yaml.Node)) {
+	for _, child := range node.Content {
+		do(child)
+		eachNode(child, do)
+	}
+}
+
+// tester is a testing.TB or a rapid.T.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+}
+
+// checkFaults: every fault begins with the file in which it is, and says more than that.
+func checkFaults(t tester, files fstest.MapFS, err error) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	for _, fault := range err.(interface{ Unwrap() []error }).Unwrap() {
+		name, rest, _ := strings.Cut(fault.Error(), ".yaml: ")
+		missing := strings.HasPrefix(rest, "cannot be read: ")
+		if _, known := files[name+".yaml"]; !known && !missing || strings.TrimSpace(rest) == "" {
+			t.Errorf("no file is named in %q", fault)
+		}
+	}
+}
+
+// checkSound demands that all which the parts of a catalogue name is there, and that it can be searched.
+func checkSound(t tester, c *Catalog) {
+	t.Helper()
+	known := func(where string, all ...Condition) {
+		for _, x := range all {
+			q, _ := c.Question(x.Question)
+			if _, ok := q.Option(x.Option); !ok && x != (Condition{}) {
+				t.Errorf("%s: %+v is no answer", where, x)
+			}
+		}
+	}
+	for _, e := range c.all() {
+		for _, code := range e.codes() {
+			if found, ok := c.Entry(code); !ok || found.Code != e.Code || strings.TrimSpace(code) == "" {
+				t.Errorf("%q of %q finds %q", code, e.Code, found.Code)
+			}
+			checkMatches(t, code, c.Search(code))
+			checkUnknown(t, c, code+"0")
+		}
+		if !slices.ContainsFunc(c.Areas(), func(a Area) bool { return a.Name == e.Area }) || e.Title == "" || e.Message == "" || !e.Brief() && len(e.Steps)*len(e.Causes)*len(e.Chain)*len(e.Signs) == 0 {
+			t.Errorf("%q is no whole entry: %+v", e.Code, e)
+		}
+		for _, code := range e.Related {
+			if other, ok := c.Entry(code); !ok || other.Code == e.Code || other.Brief() {
+				t.Errorf("%q is related to %q", e.Code, code)
+			}
+		}
+		seen := map[string]bool{}
+		for _, s := range e.Steps {
+			if seen[s.ID] || !plainID.MatchString(s.ID) || s.Minutes < 1 || s.Deed == "" {
+				t.Errorf("%q has the step %+v", e.Code, s)
+			}
+			seen[s.ID] = true
+			known(e.Code, append(slices.Concat(s.FirstIf, s.NeedlessIf), s.When)...)
+			for _, a := range s.Actions {
+				if _, ok := c.Words(a.Kind, a.ID); !ok {
+					t.Errorf("%q, %s: nothing is known of %q", e.Code, s.ID, a.ID)
+				}
+			}
+			for _, id := range s.Checks {
+				if check, ok := c.Check(id); !ok || check.Network {
+					t.Errorf("%q, %s: the check %q", e.Code, s.ID, id)
+				}
+			}
+		}
+	}
+	for _, check := range c.Checks() {
+		for _, f := range check.Findings {
+			for _, a := range f.Answers {
+				known(check.ID, a.Condition)
+			}
+		}
+	}
 }
 
 // BenchmarkLoad is what every start pays. The second figure is relative to only reading the same bytes, in the same run.

@@ -3,15 +3,18 @@ package catalog
 import (
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"pgregory.net/rapid"
 
 	"unpause/catalog/search"
+	"unpause/resources"
 )
 
 // found returns the codes of a search, best first.
@@ -343,12 +346,100 @@ func TestSureOrNot(t *testing.T) {
 	}
 }
 
+// FuzzSearch: whatever is typed, the answer is in order, gives reasons, names each entry once, and is the same when asked again.
 func FuzzSearch(f *testing.F) {
-	for _, s := range []string{"accounts:4", "ERROR CODE: 17", "a firewall may be blocking", "\xff", "😀 error", strings.Repeat("error 4 ", 500)} {
+	for _, s := range []string{
+		"accounts:4", "ERROR CODE: 17", "a firewall may be blocking", "\xff", "😀 error", strings.Repeat("error 4 ", 500), "accounts:405", "exit code 150", "HTTP 503", "code:-1", "❤️",
+		"Spotify can't play this right now. (Error code: auth:74)", "EME_NO_SUPPORTED_KEYSYSTEM", "0xc0000005", "can’t log in", "accounts:53–55", "１７", "sc.exe config NlaSvc start= auto", "Fehlercode 17: geht nicht", "Gerät gesperrt", "GERAET", "straße ß",
+	} {
 		f.Add(s)
 	}
-	c := loaded(f)
-	f.Fuzz(func(_ *testing.T, query string) { c.Search(query) })
+	var all []*Catalog
+	for _, language := range resources.Languages() {
+		all = append(all, inLanguage(f, language))
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		for _, c := range all {
+			checkQuery(t, c, query)
+		}
+	})
+}
+
+func checkQuery(t *testing.T, c *Catalog, query string) {
+	t.Helper()
+	matches := c.Search(query)
+	checkMatches(t, query, matches)
+	if again := c.Search(query); !slices.EqualFunc(matches, again, sameMatch) {
+		t.Errorf("%q gives %v, then %v", query, matches, again)
+	}
+	read := query[:min(len(query), search.MaxQuery)]
+	if says := strings.ContainsFunc(read, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); says != (len(matches) > 0) {
+		t.Errorf("%q gives %d matches", query, len(matches))
+	}
+	checkUnknown(t, c, query)
+	marker := c.Marker(query)
+	for _, text := range []string{query, matchedText(matches)} {
+		var joined strings.Builder
+		for _, p := range marker.Parts(text) {
+			joined.WriteString(p.Text)
+		}
+		if joined.String() != text {
+			t.Errorf("marks of %q turn %q into %q", query, text, joined.String())
+		}
+	}
+}
+
+// reasonFields are all there are, see search.Reason.
+var reasonFields = []string{"code", "name", "number", "near", "message", "way", "words", "title", "text", "loose", "often"}
+
+func checkMatches(t tester, query string, matches []Match) {
+	t.Helper()
+	if len(matches) > search.MostResults {
+		t.Errorf("%q gives %d matches", query, len(matches))
+	}
+	seen := map[string]bool{}
+	for i, m := range matches {
+		if i > 0 && m.score > matches[i-1].score || math.IsNaN(m.score) {
+			t.Errorf("%q: %s with %v stands below %v", query, m.Entry.Code, m.score, matches[i-1].score)
+		}
+		if m.Entry.Code == "" || seen[m.Entry.Code] {
+			t.Errorf("%q: %q stands twice or is nothing", query, m.Entry.Code)
+		}
+		seen[m.Entry.Code] = true
+		if len(m.Why) == 0 || slices.ContainsFunc(m.Why, func(r search.Reason) bool {
+			return !slices.Contains(reasonFields, r.Field) || len(r.Words) == 0 && r.Field != "often"
+		}) {
+			t.Errorf("%q: the reasons for %s are %v", query, m.Entry.Code, m.Why)
+		}
+		if m.Sure && m.Why[0].Field == "often" {
+			t.Errorf("%q: sure of %s without having understood anything", query, m.Entry.Code)
+		}
+	}
+}
+
+func sameMatch(a, b Match) bool {
+	return a.Entry.Code == b.Entry.Code && a.Sure == b.Sure && a.score == b.score &&
+		slices.EqualFunc(a.Why, b.Why, func(r, s search.Reason) bool { return r.Field == s.Field && slices.Equal(r.Words, s.Words) })
+}
+
+// checkUnknown: a code that is called unknown is written out, and really stands nowhere.
+func checkUnknown(t tester, c *Catalog, query string) {
+	t.Helper()
+	u, unknown := c.Unknown(query)
+	if !unknown {
+		return
+	}
+	if _, known := c.Entry(u.Code); known || u.Code == "" || len(u.Near) > 3 {
+		t.Errorf("%q: %q is called unknown, near to %d others", query, u.Code, len(u.Near))
+	}
+}
+
+// matchedText is a text in which words of the query stand.
+func matchedText(matches []Match) string {
+	if len(matches) == 0 {
+		return ""
+	}
+	return matches[0].Entry.Message + " " + matches[0].Entry.Summary
 }
 
 // TestHugeQueryIsCutShort: megabytes that are pasted by mistake are answered like their beginning.

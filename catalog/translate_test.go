@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 )
 
 // inLanguage loads the catalogue in a language.
-func inLanguage(t *testing.T, language string) *Catalog {
+func inLanguage(t testing.TB, language string) *Catalog {
 	t.Helper()
 	c, err := LoadIn(language)
 	if err != nil {
@@ -90,6 +91,78 @@ func TestFactsAreTheSame(t *testing.T) {
 			compareSayings(t, language, saying{key, text}, texts[key], labels)
 		}
 	}
+}
+
+// FuzzTranslate: whatever stands in an English or a translated file, the translation changes no fact and leaves no sentence out, or errors name a file.
+func FuzzTranslate(f *testing.F) {
+	files, names := small(f)
+	for i, name := range names {
+		f.Add(uint8(i), files[name].Data)
+	}
+	entries := uint8(slices.Index(names, "translations/de/entries/auth.yaml"))
+	for _, text := range []string{"entries: &a [*a]", "entries:\n  - code: auth:1\n    causes: &a [*a, x]\n", "entries:\n  - title: !!binary x\n", "entries:\n  - <<: {title: x}\n", "{}", "", "[]"} {
+		f.Add(entries, []byte(text))
+	}
+	f.Fuzz(func(t *testing.T, place uint8, data []byte) {
+		changed := with(files, names[int(place)%len(names)], data)
+		other, err := load(changed, "de")
+		if (other == nil) == (err == nil) {
+			t.Fatalf("catalogue %v, error %v", other, err)
+		}
+		checkFaults(t, changed, err)
+		if other == nil {
+			return
+		}
+		checkSound(t, other)
+		english, err := load(changed, "")
+		if err != nil {
+			t.Fatalf("English does not load: %v", err)
+		}
+		checkSameFacts(t, english, other)
+	})
+}
+
+// checkSameFacts compares what no translation may change, and where sentences are.
+func checkSameFacts(t *testing.T, english, other *Catalog) {
+	t.Helper()
+	said, again := allSaid(english), allSaid(other)
+	if len(said) != len(again) {
+		t.Fatalf("%d sentences are %d", len(said), len(again))
+	}
+	for i, s := range said {
+		if s.where != again[i].where || (strings.TrimSpace(s.text) == "") != (strings.TrimSpace(again[i].text) == "") {
+			t.Errorf("%s: %q is %s: %q", s.where, s.text, again[i].where, again[i].text)
+		}
+	}
+	for i, e := range english.all() {
+		if got := other.all()[i]; !reflect.DeepEqual(factsOf(e), factsOf(got)) {
+			t.Errorf("%+v became %+v", factsOf(e), factsOf(got))
+		}
+	}
+}
+
+// factsOf is an entry without its sentences.
+func factsOf(e Entry) Entry {
+	facts := Entry{Code: e.Code, Also: e.Also, Area: e.Area, Severity: e.Severity, Platforms: e.Platforms, Related: e.Related, Described: e.Described, Together: e.Together, Prior: e.Prior}
+	if !e.Described {
+		facts.Message = e.Message
+	}
+	for _, l := range e.Chain {
+		l.Plain = ""
+		facts.Chain = append(facts.Chain, l)
+	}
+	for _, s := range e.Signs {
+		s.Because = ""
+		facts.Signs = append(facts.Signs, s)
+	}
+	for _, s := range e.Steps {
+		fact := Step{ID: s.ID, Ref: s.Ref, Admin: s.Admin, Minutes: s.Minutes, Last: s.Last, When: s.When, FirstIf: s.FirstIf, NeedlessIf: s.NeedlessIf, Deed: s.Deed, Checks: s.Checks}
+		for _, a := range s.Actions {
+			fact.Actions = append(fact.Actions, Action{Kind: a.Kind, ID: a.ID, When: a.When})
+		}
+		facts.Steps = append(facts.Steps, fact)
+	}
+	return facts
 }
 
 func compareSayings(t *testing.T, language string, english saying, other string, labels map[string][]string) {

@@ -169,15 +169,14 @@ func (l *loader) checkRights(where string, s Step) {
 func (l *loader) checkReferences() {
 	for _, e := range l.cat.entries {
 		for _, code := range e.Related {
-			i, ok := l.cat.byCode[foldCode(code)]
-			if !ok || l.cat.entries[i].Code == e.Code {
+			if other, ok := l.cat.Entry(code); !ok || other.Brief() || other.Code == e.Code {
 				l.fault(entryFile(e)+": "+e.Code+": related", "%q is not the code of another entry", code)
 			}
 		}
 	}
 	for _, c := range l.corrections {
 		for _, code := range c.Codes {
-			if i, ok := l.cat.byCode[foldCode(code)]; !ok || l.cat.entries[i].Code != code {
+			if e, ok := l.cat.Entry(code); !ok || e.Brief() || e.Code != code {
 				l.fault("corrections.yaml: "+c.ID+": codes", "%q is not the code of an entry", code)
 			}
 		}

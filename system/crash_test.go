@@ -1,6 +1,7 @@
 package system
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -8,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 )
 
 // crashes are ways to end, by name; crash_other_test.go and crash_windows_test.go add those of their systems.
@@ -138,6 +140,43 @@ func TestWhatIsNoCrash(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzCrash: whatever was left in a crash file, the next start goes on. Only a report of the Go runtime below the header is told, once, without the names of person and PC.
+func FuzzCrash(f *testing.F) {
+	const header = "Unpause 9.9\nWindows build 22631\nStarted 2026-01-02T03:04:05Z\n" + crashLine
+	for _, below := range []string{
+		"panic: runtime error: invalid memory address or nil pointer dereference\n[signal SIGSEGV]\n\ngoroutine 1 [running]:\nmain.main()\n\tC:/Users/Jo Doe/x.go:12\n", "fatal error: concurrent map writes\n",
+		"Exception 0xc0000005 0x0 0x0 0x7ff\nPC=0x1\n", "goroutine 7 [select]:\n\xff\xfe\x00", "warning\nSIGTERM: x", "\x00\x00", "", "panic: by some.person on DESK-42 in C:\\\\Users\\\\some.person\\\\AppData\n",
+	} {
+		f.Add([]byte(header + below))
+	}
+	f.Add([]byte("panic: x\n"))
+	f.Setenv("USER", "some.person")
+	f.Setenv("COMPUTERNAME", "DESK-42")
+	folder := tempFolder(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		crashFile(t, folder, "crash.txt", string(data), time.Hour)
+		report := formerRun(t, folder)
+		_, below, _ := bytes.Cut(data[:min(len(data), longestCrash)], []byte(crashLine))
+		if crashBegins.Match(below) != (report != "") {
+			t.Errorf("%q is told as %q", data, report)
+		}
+		if !utf8.ValidString(report) || strings.TrimRight(report, "\x00\r\n\t ") != report {
+			t.Errorf("%q is no text to be shown", report)
+		}
+		for _, name := range []string{"some.person", "DESK-42"} {
+			if withoutName(report, name, "") != report {
+				t.Errorf("%s stands in %q", name, report)
+			}
+		}
+		if again := impersonal(report); again != report {
+			t.Errorf("%q becomes %q when cleaned again", report, again)
+		}
+		if again := formerRun(t, folder); again != "" {
+			t.Errorf("told twice: %q", again)
+		}
+	})
 }
 
 // TestNewestCrash: of several files the newest is told, once, and none is left over.

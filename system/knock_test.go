@@ -1,6 +1,7 @@
 package system
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"os"
@@ -8,7 +9,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/iotest"
 	"time"
+	"unicode/utf8"
 )
 
 // atDoor answers for a test and returns what was knocked so far.
@@ -187,6 +190,23 @@ func TestTalker(t *testing.T) {
 	if words, ok := readKnock(guest); ok || guest.said > 1<<14 {
 		t.Errorf("%d bytes were read: %v, %d bytes", guest.said, ok, len(words))
 	}
+}
+
+// FuzzKnock: only one short line of text is ever heard, and nothing behind it is waited for; what may be knocked is heard as it is.
+func FuzzKnock(f *testing.F) {
+	for _, says := range []string{"\n", "accounts:4\n", "unpause:accounts:4\nmore", "half a line", "a\x00b\n", "\xc3\x28\n", "ä✓\n", "\u0085\n", "x\r\n", strings.Repeat("x", longestKnock) + "\n", strings.Repeat("x", longestKnock+1) + "\n"} {
+		f.Add([]byte(says))
+	}
+	f.Fuzz(func(t *testing.T, said []byte) {
+		words, ok := readKnock(iotest.OneByteReader(bytes.NewReader(said)))
+		line, _, ended := strings.Cut(string(said), string(endOfKnock))
+		if want := ended && canBeKnocked(line); ok != want || ok && words != line {
+			t.Errorf("%q is heard as %q, %t", said, words, ok)
+		}
+		if ok && (len(words) > longestKnock || !utf8.ValidString(words) || strings.ContainsAny(words, "\x00\n\r\x1b")) {
+			t.Errorf("%q was heard", words)
+		}
+	})
 }
 
 // TestOtherAnswer: a program that stands at the door and says something else is no Unpause that has heard.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"syscall"
 	"time"
+	"unicode/utf16"
 	"unsafe"
 
 	"golang.org/x/sys/windows"
@@ -57,7 +58,7 @@ func decodeOEM(raw []byte) string {
 	if _, err := windows.MultiByteToWideChar(oemCodePage, 0, &raw[0], int32(len(raw)), &wide[0], n); err != nil {
 		return strings.ToValidUTF8(string(raw), "?")
 	}
-	return windows.UTF16ToString(wide)
+	return strings.ReplaceAll(string(utf16.Decode(wide)), "\x00", "") // programs that write in UTF-16 put zero bytes between their letters
 }
 
 // service opens a service with reading rights only; package mgr would ask for all rights, which a standard user does not have.

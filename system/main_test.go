@@ -37,7 +37,7 @@ func child(role string) *exec.Cmd {
 }
 
 // tempFolder is t.TempDir, except under Wine 8, which cannot delete files the way Go does today.
-func tempFolder(t *testing.T) string {
+func tempFolder(t testing.TB) string {
 	t.Helper()
 	if os.Getenv("WINEPREFIX") == "" {
 		return t.TempDir()

@@ -1,15 +1,20 @@
 package system
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/binary"
 	"errors"
+	"fmt"
 	"io/fs"
 	"math/big"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"unpause/system/check"
@@ -201,4 +206,123 @@ func TestSubjectOf(t *testing.T) {
 	if got, ok := subjectOf(der[:20]); ok {
 		t.Errorf("half a certificate: %q", got)
 	}
+}
+
+// FuzzCommand: the program is a beginning of the command line; it ends where Windows ends it, or at a blank.
+func FuzzCommand(f *testing.F) {
+	for _, seed := range []string{`"C:\a b\Spotify.exe" --protocol-uri="%1"`, `C:\a b\Spotify.EXE %1`, `C:\x.exe.d\y.com %1`, ` "C:\x.exe`, `""`, ".exe", "İ.exe", "\u00a0x.exe y", "a.exe.exe b.exe"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, command string) {
+		program := programOfCommand(command)
+		line := strings.TrimSpace(command)
+		quoted := strings.HasPrefix(line, `"`)
+		rest, ok := strings.CutPrefix(strings.TrimPrefix(line, `"`), program)
+		if !ok || quoted && strings.Contains(program, `"`) || rest != "" && rest[0] != ' ' && rest[0] != '"' {
+			t.Fatalf("%q has the program %q", command, program)
+		}
+		if !quoted && strings.Contains(program, " ") && !strings.EqualFold(program[len(program)-4:], ".exe") {
+			t.Errorf("%q has the program %q", command, program)
+		}
+		if !quoted && strings.Contains(strings.ToLower(program[:max(len(program)-1, 0)]), ".exe ") {
+			t.Errorf("%q has two programs in %q", command, program)
+		}
+	})
+}
+
+// FuzzPlaces: what lies in a folder never leads out of it.
+func FuzzPlaces(f *testing.F) {
+	for _, seed := range [][2]string{{`C:\Windows\System32\drivers\etc`, `C:\Windows`}, {`c:\WINDOWS\x`, `C:\Windows`}, {`C:\Windows\..\x`, `C:\Windows`}, {`\\server\share`, `\\server`}, {`C:x`, `C:`}, {`\x`, ""}} {
+		f.Add(seed[0], seed[1])
+	}
+	f.Fuzz(func(t *testing.T, path, folder string) {
+		if onDrive(path) && (!regexp.MustCompile(`^[A-Za-z]:\\`).MatchString(path) || slices.Contains(strings.FieldsFunc(path, isSeparator), "..")) {
+			t.Errorf("%q is on a drive", path)
+		}
+		if within(path, folder) && (!strings.EqualFold(path[:len(folder)+1], folder+`\`) || slices.Contains(strings.FieldsFunc(path, isSeparator), "..")) {
+			t.Errorf("%q is within %q", path, folder)
+		}
+	})
+}
+
+func isSeparator(r rune) bool { return r == '\\' || r == '/' }
+
+// FuzzListens: a table from Windows may be cut off or wrong in its number of rows; a port is found only where a row has it.
+func FuzzListens(f *testing.F) {
+	for _, seed := range [][]uint32{{2, 2, 0, 0x5000, 0, 0, 4711, 2, 0x0100007F, 0x901F, 0, 0, 4712}, {1, 0, 0, 0, 0x01000000, 0, 0x901F, 0, 0, 0, 0, 0, 0, 0, 0}, {0xFFFFFFFF, 2}, {}} {
+		var data []byte
+		for _, word := range seed {
+			data = binary.LittleEndian.AppendUint32(data, word)
+		}
+		f.Add(data, uint16(8080))
+	}
+	f.Fuzz(func(t *testing.T, data []byte, port uint16) {
+		words := make([]uint32, len(data)/4)
+		for i := range words {
+			words[i] = binary.LittleEndian.Uint32(data[4*i:])
+		}
+		for _, table := range []tcpTable{listenersV4, listenersV6} {
+			want := false
+			for row := 0; len(words) > 0 && row < int(words[0]) && 1+(row+1)*table.row <= len(words); row++ {
+				at := 4 * (1 + row*table.row + table.port)
+				want = want || binary.BigEndian.Uint16(data[at:]) == port
+			}
+			if got := table.listens(words, int(port)); got != want {
+				t.Errorf("port %d in %v: %t", port, words, got)
+			}
+		}
+	})
+}
+
+// FuzzSubject: a certificate of anybody is read or refused.
+func FuzzSubject(f *testing.F) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range []pkix.Name{{CommonName: "Web Shield Root", Organization: []string{"Somebody"}}, {}, {CommonName: "a,b+c=d\\\x00ä"}} {
+		template := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: name, IsCA: true, BasicConstraintsValid: true, DNSNames: []string{"x.example"}}
+		der, err := x509.CreateCertificate(rand.Reader, template, template, &key.PublicKey, key)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(der)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		before := bytes.Clone(data)
+		subject, ok := subjectOf(data)
+		if !ok && subject != "" || !bytes.Equal(data, before) {
+			t.Errorf("%x: %q, %t", data, subject, ok)
+		}
+	})
+}
+
+// FuzzReadings: numbers and names of Windows, of which any may be new to us.
+func FuzzReadings(f *testing.F) {
+	f.Add("Windows Defender", "Norton 360", "{D68DDC3A-831F-4FAE-9E44-DA132C1ACF46}", int32(397568), int32(0x440), uint32(0x1F01FF))
+	f.Add("", "\xff", "x!y", int32(-1), int32(1), uint32(0x80070005))
+	f.Fuzz(func(t *testing.T, one, other, id string, state, bits int32, number uint32) {
+		programs := othersThanWindows("antivirus", []securityProduct{{one, id, state}, {other, id, bits}, {one, other, bits}, {other, one, state}})
+		seen := map[string]bool{}
+		for _, p := range programs {
+			if seen[p.Name] || p.Name != one && p.Name != other || p.Name == "" || p.Kind != "antivirus" || p.On && !securityOn(state) && !securityOn(bits) || strings.Contains(strings.ToLower(p.Name), "windows defender") {
+				t.Errorf("%+v", programs)
+			}
+			seen[p.Name] = true
+		}
+		if got := internetOf(bits); got == check.HasInternet != (bits&0x440 != 0) || got == check.NoNetwork != (bits == 0) {
+			t.Errorf("%#x: %v", bits, got)
+		}
+		switch h, err := handlerOf(one, other, id); {
+		case err != nil && (!errors.Is(err, fs.ErrNotExist) || one+other != "" || strings.Contains(id, "!")), err == nil && h == (check.Handler{}), h.App != "" && h.Program != "":
+			t.Errorf("%q, %q, %q: %+v, %v", one, other, id, h, err)
+		}
+		cause := errors.New(one)
+		if err := comMeaning(number, cause); !errors.Is(err, cause) || !strings.Contains(err.Error(), fmt.Sprintf("%#x", number)) {
+			t.Errorf("%#x: %v", number, err)
+		}
+		if text := version(number, uint32(bits)); strings.Count(text, ".") != 3 {
+			t.Errorf("%#x, %#x: %s", number, bits, text)
+		}
+	})
 }

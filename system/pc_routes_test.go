@@ -2,6 +2,7 @@ package system
 
 import (
 	"net/netip"
+	"slices"
 	"testing"
 
 	"unpause/system/check"
@@ -49,4 +50,33 @@ func defaultOf(links []link) string {
 		}
 	}
 	return names
+}
+
+// FuzzRoutes: whatever stands in Windows' table of routes, at most one adapter is the usual one. It is connected.
+func FuzzRoutes(f *testing.F) {
+	f.Add([]byte{1, 0, 0, 2, 1, 5, 2, 129, 5}, uint32(25), uint32(5), true)
+	f.Add([]byte{3, 0, 0, 9, 0, 0, 1, 200, 255}, uint32(0xFFFFFFFF), uint32(0), false)
+	starts := []string{"0.0.0.0", "128.0.0.0", "35.186.224.0", "::", "8000::", "2a00::"}
+	f.Fuzz(func(t *testing.T, data []byte, metric, other uint32, up bool) {
+		links := []link{
+			{Adapter: check.Adapter{Name: "cable", Up: up}, id: 1, metricV4: metric, metricV6: other},
+			{Adapter: check.Adapter{Name: "vpn", Up: true}, id: 2, metricV4: other, metricV6: metric},
+			{Adapter: check.Adapter{Name: "down"}, id: 3},
+		}
+		var routes []route
+		for ; len(data) >= 3; data = data[3:] {
+			start := netip.MustParseAddr(starts[int(data[1]>>5)%len(starts)])
+			prefix := netip.PrefixFrom(start, int(data[1]&31)) // with -1 beyond 32 or 128 bits it contains nothing
+			routes = append(routes, route{uint64(data[0]), prefix, uint32(data[2]) * metric})
+		}
+		markDefault(links, routes)
+		name := defaultOf(links)
+		if !slices.Contains([]string{"", "cable", "vpn"}, name) || name == "cable" && !up {
+			t.Errorf("%q of %+v", name, routes)
+		}
+		reached := slices.ContainsFunc(routes, func(r route) bool { return r.link == 2 && r.prefix.Bits() == 0 && r.prefix.Addr().Is4() })
+		if reached && name == "" {
+			t.Errorf("none of %+v", routes)
+		}
+	})
 }

@@ -85,7 +85,7 @@
   // tokens cuts a text into words and numbers: "auth:3", "AUTH 3" and "auth3" give the same ones. An apostrophe and a soft hyphen are nothing.
   function tokens(index, text) {
     const all = [];
-    for (const m of text.matchAll(/[\p{L}\p{Mn}][\p{L}\p{Mn}'’\u00ad]*|\p{Nd}[\p{Nd}'’\u00ad]*/gu)) {
+    for (const m of text.matchAll(/\p{L}[\p{L}\p{Mn}'’\u00ad]*|\p{Nd}[\p{Nd}'’\u00ad]*/gu)) {
       if (all.length === index.n.maxTokens) break;
       const before = all[all.length - 1];
       const t = { text: plain(index, m[0]), from: m.index, to: m.index + m[0].length, number: /^\p{Nd}/u.test(m[0]) };

@@ -250,7 +250,7 @@ func oddQueries(cat *catalog.Catalog) (queries []string) {
 		}
 	}
 	return append(queries, "127.0.0.1", "1. Hit log in 2. It sends you", "BadCredentials", "EMEError", "8ca425d9", "403 (accounts)", "don’t 4", "'4'", "٣ error",
-		"can't play this right now", "НЕТ соединения", "ſpotify ﬁrewall", "İnstaller 18", "x\u00adx", "\xff\xfe auth:3", "e\u0301", "1'000", "---", "- 4", "−1", "auth:003", "000")
+		"can't play this right now", "НЕТ соединения", "ſpotify ﬁrewall", "İnstaller 18", "x\u00adx", "\xff\xfe auth:3", "e\u0301", "\u0301", "❤\ufe0f", "4\ufe0f5", "1'000", "---", "- 4", "−1", "auth:003", "000")
 }
 
 // TestSearchIsThatOfTheWindow: page and window find the same, also while somebody is still typing. The page knows no exceptions among the endings of words,

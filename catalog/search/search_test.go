@@ -220,22 +220,35 @@ func TestHugeQueries(t *testing.T) {
 	}
 }
 
+// FuzzSearch: as in package catalog, on few documents, so that far more queries are tried.
 func FuzzSearch(f *testing.F) {
 	for _, s := range []string{"accounts:4", "ERROR CODE: 17", "a firewall may be", "\xff", "com.player.setup −2", "exit code 53", "403 (accounts)", strings.Repeat("error 4 ", 500), "BadCredentials kicked out"} {
 		f.Add(s)
 	}
 	x := sample()
 	f.Fuzz(func(t *testing.T, query string) {
-		for _, r := range x.Search(query) {
-			if len(r.Why) == 0 {
-				t.Fatalf("%q finds %s for no reason", query, x.docs[r.Doc].code)
+		found := x.Search(query)
+		seen := map[int]bool{}
+		for i, r := range found {
+			if len(r.Why) == 0 || seen[r.Doc] || i > 0 && r.Score > found[i-1].Score {
+				t.Fatalf("%q finds %+v", query, found)
 			}
+			seen[r.Doc] = true
 		}
-		x.Unknown(query)
+		if again := x.Search(query); !reflect.DeepEqual(found, again) {
+			t.Fatalf("%q finds %+v, then %+v", query, found, again)
+		}
+		if u, ok := x.Unknown(query); ok && (u.Number == "" || u.Other >= len(x.others) || slices.ContainsFunc(u.Near, func(doc int) bool { return doc < 0 || doc >= len(x.docs) })) {
+			t.Fatalf("%q names %+v", query, u)
+		}
+		joined := ""
 		for _, p := range x.Marker(query).Parts(query) {
-			if p.Text == "" {
+			if joined += p.Text; p.Text == "" {
 				t.Fatalf("%q has an empty part", query)
 			}
+		}
+		if joined != query {
+			t.Fatalf("marks turn %q into %q", query, joined)
 		}
 	})
 }

@@ -57,7 +57,7 @@ func (s *scanner) next(i int, r rune) {
 	case r == '\'' || r == '’' || r == 0xad: // don't and dont, can't and cant are one word; a soft hyphen is nothing
 	case unicode.IsDigit(r):
 		s.step(i, true)
-	case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
+	case unicode.IsLetter(r), unicode.Is(unicode.Mn, r) && s.begun && !s.digit: // a mark belongs to the letters before it, and alone it is no word: "❤️" ends in one
 		s.step(i, false)
 	default:
 		s.flush(i)

@@ -20,6 +20,8 @@ func TestTokens(t *testing.T) {
 		"e-mail":                "e mail",
 		"53–55":                 "53 55",
 		"für żółć":              "für żółć",
+		"e\u0301te\u0301":       "e\u0301te\u0301",
+		"❤\ufe0f 4\ufe0f":       "4",
 		"a\u00adb":              "ab",
 		"\xff\xfe":              "",
 		"code:-1":               "code -1",
@@ -113,12 +115,18 @@ func TestTypos(t *testing.T) {
 	}
 }
 
+// FuzzTokens: each word and number stands where it says, and the parts of a word are the word.
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"auth:3", "BadCredentials", "1. x 2) y", "code:-1 1.2.3", "\xff\xfe", "a\u00adb−2"} {
+	for _, s := range []string{"auth:3", "BadCredentials", "1. x 2) y", "code:-1 1.2.3", "\xff\xfe", "a\u00adb−2", "❤\ufe0f4\ufe0f", "İnstaller", "aB'C"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
 		for _, tok := range tokens(text, nil) {
+			if tok.from < last || tok.to <= tok.from || tok.to > len(text) || tok.text == "" || plain(text[tok.from:tok.to]) != tok.text {
+				t.Fatalf("%+v of %q", tok, text)
+			}
+			last = tok.to
 			parts := unhump(text, tok, nil)
 			if !tok.number && strings.Join(texts(parts), "") != tok.text {
 				t.Fatalf("%q is cut to %q", tok.text, texts(parts))

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -221,8 +222,12 @@ func TestExpanded(t *testing.T) {
 	}
 }
 
+// FuzzRule: whatever stands in a rule, it is read as its last fields say, and shown without whoever it is for.
 func FuzzRule(f *testing.F) {
-	for _, seed := range []string{allowIn, coreOut, edgeOut, blockOut, storeBlock, "v|", "|", "v2.33|Profile=|Profile|=|App=%%%|", "v2|App=%x"} {
+	for _, seed := range []string{
+		allowIn, coreOut, edgeOut, blockOut, storeBlock, "v|", "|", "v2.33|Profile=|Profile|=|App=%%%|", "v2|App=%x", "v2.33|Action=Block|Active=TRUE|Dir=Out|LUOwn=S-1-5-21|LUAuth=x|RA4=1.2.3.4|",
+		"v2|Active=TRUE|Active=FALSE|Action=Allow|Protocol=6|App=" + websiteApp, "LUOwn=S-1|v2",
+	} {
 		f.Add(seed)
 	}
 	pc := healthy(windows10)
@@ -237,9 +242,28 @@ func FuzzRule(f *testing.F) {
 		if hit && !hasAny(text, "spotify.exe", strings.ToLower(storePackID)) {
 			t.Errorf("%q hits", text)
 		}
-		if shown := withoutPeople(text); strings.Contains(shown, "|LUOwn=") {
-			t.Errorf("%q tells who somebody is", shown)
+		if ok && (r.text != text || r.program != fieldOf(text, "App") || r.owner != fieldOf(text, "LUOwn") || r.block != strings.EqualFold(fieldOf(text, "Action"), "Block")) {
+			t.Errorf("%q is read as %+v", text, r)
 		}
-		_ = r.holds(pc.firewall)
+		for field := range strings.SplitSeq(withoutPeople(text), "|") {
+			if slices.ContainsFunc(peoplesFields, func(start string) bool { return strings.HasPrefix(field, start) }) || !strings.Contains(text, field) {
+				t.Errorf("%q shows %q", text, field)
+			}
+		}
+		if held := r.holds(pc.firewall); held < never || held > always || len(r.profiles) == 0 && held != always {
+			t.Errorf("%q holds %d", text, held)
+		}
 	})
+}
+
+// fieldOf is a field of a rule in the plainest reading: the last one with its name, behind the first bar.
+func fieldOf(rule, name string) (value string) {
+	for _, field := range strings.Split(rule, "|")[1:] {
+		if rest, ok := strings.CutPrefix(field, name+"="); ok {
+			value = rest
+		} else if field == name {
+			value = ""
+		}
+	}
+	return value
 }

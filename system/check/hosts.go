@@ -10,6 +10,7 @@ import (
 	"net/netip"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -204,7 +205,7 @@ func isPublic(a netip.Addr) bool {
 
 // harmOf tells what it does to Spotify when a name leads nowhere; about is false for names of others.
 func harmOf(name string) (h harm, about bool) {
-	if len(name) > longHost {
+	if len(name) > longHost || strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) { // none of Spotify's has other letters; "İ" would become "i"
 		return 0, false
 	}
 	name = strings.TrimSuffix(strings.ToLower(name), ".")

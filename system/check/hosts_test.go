@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/binary"
 	"fmt"
+	"maps"
+	"net/netip"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +22,7 @@ var hostsRows = rows{
 		{name: "no file", change: func(f *fake) { delete(f.files, hostsPath) }, want: "clean", raw: "there is no hosts file"},
 		{name: "empty", change: hostsAre(""), want: "clean"},
 		{name: "about others", change: hostsAre("0.0.0.0 doubleclick.net notspotify.com spotify.com.example.org\n"), want: "clean"},
+		{name: "a letter of others", change: hostsAre("0.0.0.0 spotİfy.com # not spotify.com\n0.0.0.0 spotİfy.com"), want: "clean"},
 		{name: "commented out", change: hostsAre("# 0.0.0.0 accounts.spotify.com\n0.0.0.0 x # spotify.com\n"), want: "clean"},
 		{name: "without an address", change: hostsAre("accounts.spotify.com\nnowhere spotify.com\n999.1.1.1 spotify.com\n"), want: "clean"},
 		{name: "adverts", change: hostsAre(advertHosts), want: "adverts",
@@ -167,6 +170,9 @@ func slowHosts(text string) (found []string) {
 	for i, line := range strings.Split(text, "\n") {
 		rule, _, _ := strings.Cut(line, "#")
 		if words := strings.Fields(rule); len(words) > 1 {
+			if _, err := netip.ParseAddr(words[0]); err != nil {
+				continue
+			}
 			for _, w := range words[1:] {
 				if _, about := harmOf(w); about {
 					found = append(found, fmt.Sprintf("line %d: %s", i+1, strings.ToLower(w)))
@@ -223,6 +229,7 @@ func TestOrderOfLines(t *testing.T) {
 	})
 }
 
+// FuzzHosts: whatever stands in the file, what is found is what the plainest reading finds, and each line that is named is there.
 func FuzzHosts(f *testing.F) {
 	for _, r := range hostsRows["hosts"] {
 		pc := healthy(windows10)
@@ -233,8 +240,9 @@ func FuzzHosts(f *testing.F) {
 			f.Add([]byte(data))
 		}
 	}
-	f.Add([]byte("0.0.0.0 spotify.com\x00"))
-	f.Add([]byte("\xff\xfe\x00\xd8"))
+	for _, text := range []string{"0.0.0.0 spotify.com\x00", "\xff\xfe\x00\xd8", "0.0.0.0 spotİfy.com", "fe80::1%4 ap.spotify.com\r0.0.0.0 ads.spotify.com", "0.0.0.0\u00a0spotify.com\u0085x#\n1.1.1.1 x-spotify-com.a.net"} {
+		f.Add([]byte(text))
+	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		before := bytes.Clone(data)
 		file, err := parseHosts(t.Context(), data)
@@ -244,14 +252,53 @@ func FuzzHosts(f *testing.F) {
 		if !bytes.Equal(data, before) {
 			t.Error("the file was changed in memory")
 		}
+		text, _ := plainText(data)
+		checkHostsNames(t, file, string(text))
+		checkHostsLines(t, file, strings.Split(string(text), "\n"))
 		got := resultOf("hosts", file.judge(true), 0)
-		if (file.count > 0) != slices.ContainsFunc(file.names[:], func(n []string) bool { return len(n) > 0 }) {
-			t.Errorf("%d lines, names %v", file.count, file.names)
-		}
 		if got.Finding == "" && got.Unknown != Damaged || got.Finding != "" && got.Finding != "clean" && english(t, got.What) == "" {
 			t.Errorf("finding %q, unknown %q, what %q", got.Finding, got.Unknown, got.What)
 		}
 	})
+}
+
+// checkHostsNames compares the names that were found, and how many lines have them, with the plainest reading.
+func checkHostsNames(t *testing.T, file *hostsFile, text string) {
+	t.Helper()
+	lines, want := map[string]bool{}, map[string]bool{}
+	for _, hit := range slowHosts(text) {
+		line, name, _ := strings.Cut(hit, ": ")
+		lines[line], want[name] = true, true
+	}
+	got := map[string]bool{}
+	full := false
+	for _, names := range file.names {
+		full = full || len(names) == mostHarm
+		for _, name := range names {
+			got[name] = true
+		}
+	}
+	if file.count != len(lines) || !full && !maps.Equal(got, want) {
+		t.Errorf("%d lines with %v, want %d with %v", file.count, got, len(lines), want)
+	}
+}
+
+// checkHostsLines demands that each line that is named is that line of the file, and more than a comment.
+func checkHostsLines(t *testing.T, file *hostsFile, all []string) {
+	t.Helper()
+	for _, lines := range file.lines {
+		for _, line := range lines {
+			var number int
+			_, err := fmt.Sscanf(line, "line %d", &number)
+			_, said, _ := strings.Cut(line, ": ")
+			if said = strings.TrimSuffix(said, "\n"); err != nil || number < 1 || number > len(all) || said == "" || !strings.HasPrefix(all[number-1], said) {
+				t.Errorf("%q is no line of the file", line)
+			}
+			if rule, _, _ := strings.Cut(said, "#"); len(strings.Fields(rule)) < 2 && len(said) < 4*mostRunes {
+				t.Errorf("%q is only a comment", line)
+			}
+		}
+	}
 }
 
 func BenchmarkHosts(b *testing.B) {

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -249,26 +251,88 @@ func TestSecretsAreNotCopied(t *testing.T) {
 	}
 }
 
+// FuzzProxy: however an address is written, no password in it is shown, and what should listen on this PC is named by a port.
+func FuzzProxy(f *testing.F) {
+	for _, seed := range [][2]string{{"http://jo:", "proxy.example:3128"}, {"http=", "127.0.0.1:8080;https=[::1]:8081"}, {"", "localhost:1@socks5"}, {"socks5://", "[::1%4]:99999/?#"}, {"\u2028", "\xff@"}, {"file://", "/p"}} {
+		f.Add(seed[0], seed[1])
+	}
+	pc := healthy(windows11)
+	f.Fuzz(func(t *testing.T, before, after string) {
+		address := before + secret + "@" + after
+		for _, shown := range []string{masked(address), maskedScript(address), maskedSpotify(address + "@http"), masked(before + "?" + secret + after), maskedScript("http://" + after + "/" + secret)} {
+			if strings.Contains(shown, secret) && !strings.Contains(before+after, secret) {
+				t.Errorf("%q is shown as %q", address, shown)
+			}
+		}
+		if port, here := portHere(before + after); here && (port < 1 || port > 65535) {
+			t.Errorf("%q is port %d", before+after, port)
+		}
+		if _, err := isDead(pc, before+after); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// FuzzPrefs: whatever stands in the file, only the allowed settings are kept, each as its last line has it, and nothing of the secrets beside them.
 func FuzzPrefs(f *testing.F) {
 	for _, seed := range []string{
 		usualPrefs, "network.proxy.mode=2\nnetwork.proxy.addr=\"a:1@http\"\n", "\ufeffcore.clock_delta=1", "ui.hardware_acceleration=\"", "=\n==", "\x00",
-		"network.proxy.mode=\xff", "network.proxy.mode=2\r\n",
+		"network.proxy.mode=\xff", "network.proxy.mode=2\r\n", "network.proxy.mode=4\nnetwork.proxy.addr=\"jo:x@p:1@socks5\"\ncore.clock_delta=-7\nui.hardware_acceleration=false\n",
 	} {
-		f.Add(seed)
+		f.Add(seed, uint(len(seed)/2))
 	}
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Fuzz(func(t *testing.T, text string, at uint) {
 		kept, err := parsePrefs([]byte(text))
 		if (kept == nil) != (err != nil) {
 			t.Fatalf("%v, %v", kept, err)
 		}
 		for key, value := range kept {
-			if !strings.Contains(text, key) || !strings.Contains(text, value) || len(value) > longSetting || strings.ContainsAny(value, "\n\x00\"") {
+			if !slices.Contains(allowed, key) || len(value) > longSetting || strings.ContainsAny(value, "\n\x00\"") {
 				t.Errorf("%q: %q", key, value)
 			}
+			if want := lastSetting(text, key); value != want {
+				t.Errorf("%s is %q, want %q", key, value, want)
+			}
 		}
-		more, err := parsePrefs([]byte(text + "\nautologin.blob=\"" + secret + "\"\n"))
-		if err == nil && len(more) != len(kept) {
-			t.Errorf("%v, with a secret %v", kept, more)
+		if strings.Contains(text, secret) {
+			return
 		}
+		cut := int(at % uint(len(text)+1))
+		secrets := ""
+		for _, key := range []string{"autologin.blob", "autologin.username", "autologin.saved_credentials", "network.proxy.user", "network.proxy.pass"} {
+			secrets += "\n" + key + "=\"" + secret + key + "\""
+		}
+		checkNoSecret(t, text[:cut]+secrets+"\n"+text[cut:])
 	})
+}
+
+// lastSetting reads a setting in the plainest way: what stands in the last line with its name.
+func lastSetting(text, key string) (value string) {
+	for _, line := range strings.Split(strings.TrimPrefix(text, "\ufeff"), "\n") {
+		if name, is, ok := strings.Cut(line, "="); ok && strings.TrimSpace(name) == key {
+			value = strings.Trim(strings.TrimSpace(is), `"`)
+		}
+	}
+	return value
+}
+
+// checkNoSecret demands that nothing of the secrets in a file is kept in memory or shown by a check.
+func checkNoSecret(t *testing.T, text string) {
+	t.Helper()
+	kept, _ := parsePrefs([]byte(text))
+	for key, value := range kept {
+		if strings.Contains(value, secret[:4]) && !strings.Contains(strings.ReplaceAll(text, secret, ""), secret[:4]) {
+			t.Errorf("%s has %q", key, value)
+		}
+	}
+	for _, look := range []func(PC) Seen{spotifyProxy, spotifyAcceleration, clock} {
+		data := []byte(text)
+		seen := look(given{healthy(windows11), data})
+		if all := fmt.Sprint(seen.Raw, english(t, seen.What), seen.Err); strings.Contains(all, secret) {
+			t.Errorf("a check says %q", all)
+		}
+		if strings.Trim(string(data), "\x00") != "" {
+			t.Errorf("%q stays in memory", data)
+		}
+	}
 }

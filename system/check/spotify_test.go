@@ -1,6 +1,7 @@
 package check
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -273,6 +274,12 @@ func FuzzVersion(f *testing.F) {
 		if again, same := parseVersion(v.String()); ok && (!same || again != v) {
 			t.Errorf("%q: %v, then %v", text, v, again)
 		}
-		_ = packageVersion(storePrefix + text + storeSuffix)
+		want := version{}
+		if ok {
+			want = version{v[0], v[1] / 100, v[1] % 100, v[2]}
+		}
+		if got := packageVersion(storePrefix + text + storeSuffix); got != want && !strings.Contains(text, "_") {
+			t.Errorf("%q in a package: %v, want %v", text, got, want)
+		}
 	})
 }
