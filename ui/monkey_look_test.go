@@ -87,7 +87,7 @@ func (m *monkey) lookAtWords(words string) {
 		m.fail("a gap is left in %q", words)
 	}
 	for word := range strings.FieldsSeq(words) {
-		if _, raw := keys[strings.Trim(word, "“”„()„“.,:;")]; raw && strings.Contains(word, ".") {
+		if _, raw := keys[strings.Trim(word, "“”„().,:;")]; raw && strings.Contains(word, ".") {
 			m.fail("a text shows its key: %q", words)
 		}
 	}
