@@ -135,7 +135,7 @@ func (a *App) choose(about string, change func(*settings)) {
 	before := a.settings.Settings
 	change(&a.settings)
 	a.settings.failed = nil
-	if err := a.apply(); err != nil {
+	if err := a.apply(before); err != nil {
 		a.settings.Settings, a.settings.failed = before, &failure{"settings.not-spoken", err}
 	} else if err := a.SaveSettings(a.settings.Settings); err != nil {
 		a.settings.failed = &failure{"settings.not-kept", err}
@@ -144,9 +144,11 @@ func (a *App) choose(about string, change func(*settings)) {
 	a.focusChosen(about)
 }
 
-// apply brings language and look to what the settings say.
-func (a *App) apply() error {
-	fyne.CurrentApp().Settings().SetTheme(ThemeFor(a.settings.Settings, a.Wishes))
+// apply brings language and look to what the settings say. A new look makes Fyne read all fonts anew, so it is set only when it is another one.
+func (a *App) apply(before system.Settings) error {
+	if now := a.settings; now.Colors != before.Colors || now.TextSize != before.TextSize {
+		fyne.CurrentApp().Settings().SetTheme(ThemeFor(now.Settings, a.Wishes))
+	}
 	if language := LanguageFor(a.settings.Settings, a.Wishes); language != a.Language {
 		return a.speak(language)
 	}
