@@ -91,7 +91,7 @@ func (a *App) changesPage() page {
 	if len(cards) == 0 {
 		cards = append(cards, paragraph(text("changes.none")))
 	}
-	return page{title: text("changes.title"), body: append(body, gapped(cards))}
+	return page{title: text("changes.title"), body: append(body, gapped(cards), a.reportRow())}
 }
 
 // changeCard says what was changed, when and from what to what, and offers the way back if there is one.

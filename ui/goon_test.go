@@ -10,6 +10,7 @@ import (
 
 	"unpause/catalog"
 	"unpause/progress"
+	"unpause/system"
 	"unpause/wizard"
 )
 
@@ -239,4 +240,30 @@ func TestNothingIsWrittenOverWhatIsNotRead(t *testing.T) {
 	if n, _ := next.app.walk("accounts:4").Position(); n != 3 || next.app.walk("auth:1").Outcome("look-for-outage") != wizard.CannotDo {
 		t.Errorf("at step %d, %q", n, next.app.walk("auth:1").Outcome("look-for-outage"))
 	}
+}
+
+// TestForgetting: answers and steps go, here and from the file, after a yes; the list of changes stays.
+func TestForgetting(t *testing.T) {
+	s := newScreenWith(t, onWindows11, func(s *screen) { s.runner.changes = []system.Change{startType} })
+	s.find()
+	s.choose("words", "offline")
+	s.atStep("accounts:4", 2)
+	s.app.openSettings()
+	s.tap("Forget my answers and steps")
+	s.key(fyne.KeyEscape)
+	if !s.keeper.progress.Begun() || s.app.here().kind != setPage {
+		t.Fatal("forgotten without a yes")
+	}
+	s.tap("Forget my answers and steps")
+	s.tap("Yes, forget them")
+	s.mustSee("Forgotten.")
+	if s.keeper.progress.Begun() || s.app.mind.Asked() > 0 || s.app.walk("accounts:4").Begun() {
+		t.Errorf("kept %+v", s.keeper.progress)
+	}
+	s.tap("Back")
+	if n, _ := s.app.walk("accounts:4").Position(); n != 1 {
+		t.Errorf("back at step %d", n)
+	}
+	s.app.open(route{kind: changesPage})
+	s.mustSee("Set Network List to normal")
 }

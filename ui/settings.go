@@ -78,6 +78,7 @@ func (a *App) settingsPage() page {
 		a.languageChoices(),
 		card(section(text("settings.size"), buttons(a.sizeChoices()...))),
 		card(section(text("settings.colors"), buttons(a.colorChoices()...))),
+		a.keptSection(),
 		small(text("settings.hint")),
 	)
 	return page{title: text("settings.title"), body: body}
