@@ -41,7 +41,7 @@ func TestTamperedUndo(t *testing.T) {
 	for _, id := range []string{"", "calc", `C:\Windows\System32\calc.exe`, "../set-netprofm", "set-netprofm\x00", "SET-NETPROFM"} {
 		all = append(all, Change{Command: id, Undo: "netprofm-disabled"}, Change{Command: "set-netprofm", Undo: id})
 	}
-	for some := range slices.Chunk(all, mostChanges) {
+	for some := range slices.Chunk(all, 25) {
 		for i := range some {
 			some[i].ID, some[i].Before, some[i].After, some[i].Began = i+1, "disabled", "demand", time.Date(2026, 11, 22, 12, 0, 0, 0, time.UTC)
 			some[i].Ended, some[i].Moves = some[i].Began, []Move{{0, prefsName, "prefs.bak-2026-11-01"}}
