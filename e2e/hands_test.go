@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -39,8 +40,29 @@ func pickUp(t *testing.T, pc *wine.Prefix, d *desk.Desk) *hands {
 	return h
 }
 
-// openUnpause starts the Windows program as a person does who is no administrator until Windows has asked, and turns to its window.
+// openUnpause opens Unpause for somebody who has never opened it before, but for a crash of it.
 func openUnpause(t *testing.T, pc *wine.Prefix, d *desk.Desk, args ...string) *desk.Program {
+	t.Helper()
+	forgetPast(t, pc)
+	return reopenUnpause(t, pc, d, args...)
+}
+
+// forgetPast takes away where somebody was, and what was changed. Unpause must not be open.
+func forgetPast(t *testing.T, pc *wine.Prefix) {
+	t.Helper()
+	for _, name := range []string{"progress*.json", "changes*.json"} {
+		files, err := filepath.Glob(filepath.Join(pc.Path(ownFolder), name))
+		for _, file := range files {
+			err = errors.Join(err, os.RemoveAll(file))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// reopenUnpause starts the Windows program as a person does who is no administrator until Windows has asked, and turns to its window.
+func reopenUnpause(t *testing.T, pc *wine.Prefix, d *desk.Desk, args ...string) *desk.Program {
 	t.Helper()
 	p := startUnpause(t, pc, d, args...)
 	if err := d.Turn("Find your Spotify error"); err != nil {

@@ -19,6 +19,7 @@ import (
 	"unpause/e2e/desk"
 	"unpause/e2e/wine"
 	"unpause/resources"
+	"unpause/system"
 )
 
 // Exit codes of the setup; see packaging/installer/unpause.nsi.
@@ -265,6 +266,7 @@ func (pc someonesPC) runs(program string) {
 // TestSetupInstallsAndRemoves looks at all that a silent setup does, and at what is left when Unpause is removed.
 func TestSetupInstallsAndRemoves(t *testing.T) {
 	pc := setUp(t)
+	pc.opensOnce("Another", "another.exe")
 	before := atRest(t, prefix)
 	pc.install(done, setup)
 	pc.has(installed, "LICENSE.txt", "NOTICE.txt", "uninstall.exe", "unpause.exe")
@@ -287,6 +289,7 @@ func TestSetupInstallsAndRemoves(t *testing.T) {
 		t.Error("there is a shortcut on the desktop that nobody has asked for")
 	}
 	pc.listed()
+	pc.opensOnce("Unpause", `"`+installed+`\unpause.exe" `+system.OpenAgainFlag)
 	fyneLeaves(pc)
 	stillThere := pc.saveProgress()
 	pc.makesOwnFiles()
@@ -296,6 +299,14 @@ func TestSetupInstallsAndRemoves(t *testing.T) {
 	os.RemoveAll(prefix.Path(ownFolder))
 	nothingLeft(t, before, atRest(t, prefix))
 }
+
+// opensOnce lets Windows open something when the person signs in next.
+func (pc someonesPC) opensOnce(name, line string) {
+	pc.Helper()
+	pc.registry(wine.Key(runOnce) + wine.Value(name, line))
+}
+
+const runOnce = `HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\RunOnce`
 
 func (pc someonesPC) shortcut(file string, want wine.Shortcut) {
 	pc.Helper()
@@ -494,16 +505,17 @@ func TestSetupElsewhere(t *testing.T) {
 		someonesPC{t}.holdsVersion(olderVersion, folder)
 	})
 	pc.registry(wine.Key(`HKEY_CURRENT_USER\Software\Classes\unpause\shell\open\command`) + wine.Default("another.exe"))
+	pc.opensOnce("Unpause", `"C:\another\unpause.exe" `+system.OpenAgainFlag)
 	pc.makesOwnFiles()
 	pc.remove(folder)
 	pc.has(folder, "diary.txt")
 	if exists(ownFolder) {
 		t.Error("what Unpause can make again is still there")
 	}
-	if got := pc.entries(); got[`unpause\shell\open\command|`] != "another.exe" || len(got) != 4 {
-		t.Errorf("another program has taken over the links, and this is left: %q", got)
+	if got := pc.entries(); got[`unpause\shell\open\command|`] != "another.exe" || got[wine.Once] != `"C:\another\unpause.exe" `+system.OpenAgainFlag || len(got) != 5 {
+		t.Errorf("another program has taken over the links, and opens after a restart, and this is left: %q", got)
 	}
-	pc.registry(wine.Key(`-HKEY_CURRENT_USER\Software\Classes\unpause`))
+	pc.registry(wine.Key(`-HKEY_CURRENT_USER\Software\Classes\unpause`) + wine.Key(runOnce) + `"Unpause"=-` + "\n")
 	pc.write(folder+`\LICENSE.txt`, "somebody else's")
 	pc.install(cannotWrite, setup, inFolder...)
 	pc.has(folder, "LICENSE.txt", "diary.txt")

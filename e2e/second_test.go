@@ -148,7 +148,7 @@ func crashed(t *testing.T, pc *wine.Prefix, d *desk.Desk) {
 		t.Fatalf("%v\n%s", err, out)
 	}
 	openUnpause(t, pc, d)
-	h := &hands{someone: sitDown(t, pc, healthyBuild, pressed{}, "twin", wine.Local+`\Unpause\crash-before.txt`), desk: d}
+	h := &hands{someone: sitDown(t, pc, healthyBuild, pressed{}, "twin", ownFolder+`\crash-before.txt`), desk: d}
 	h.same("crash")
 	h.click("", ui.Sentence("crash.look"))
 	h.mustBe(ui.Sentence("report.title"))

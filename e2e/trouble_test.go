@@ -9,7 +9,6 @@ import (
 	"unpause/catalog"
 	"unpause/e2e/wine"
 	"unpause/e2e/wine/order"
-	"unpause/system"
 	"unpause/ui"
 )
 
@@ -85,7 +84,7 @@ func (u *someone) deniedService() {
 	u.exitsWith(denied, func() {
 		u.asks(u.find(catalog.RunCommand, "set-netprofm"), "set-netprofm")
 		u.pc.Forget()
-		u.yes(ran{"set-netprofm", system.Denied})
+		u.yes(ran{"set-netprofm", "run.denied"})
 	})
 	u.fallsBack("win-services")
 }
@@ -95,7 +94,7 @@ func (u *someone) asAdmin() {
 	u.exitsWith(1, func() {
 		u.asks(u.find(catalog.RunCommand, "flushdns"), "flushdns")
 		u.pc.Forget()
-		u.yes(ran{"flushdns", system.Failed})
+		u.yes(ran{"flushdns", "run.failed"})
 	})
 	u.pc.Forget()
 	u.tap(ui.Sentence("run.as-admin"))
@@ -113,7 +112,7 @@ func (u *someone) exitCodes() {
 		ran
 		fallback string
 	}{
-		{noProcess, ran{"close-spotify", system.Already}, ""}, {1, ran{"time-status", system.Failed}, "win-date-time"}, {5, ran{"adv-startup", system.Failed}, "win-recovery"},
+		{noProcess, ran{"close-spotify", "run.already"}, ""}, {1, ran{"time-status", "run.failed"}, "win-date-time"}, {5, ran{"adv-startup", "run.failed"}, "win-recovery"},
 	} {
 		u.asks(u.find(catalog.RunCommand, c.id), c.id)
 		u.exitsWith(c.code, func() {
@@ -126,11 +125,11 @@ func (u *someone) exitCodes() {
 	}
 	u.asks(u.find(catalog.RunCommand, "adv-startup"), "adv-startup")
 	u.pc.Forget()
-	u.yes(ran{"adv-startup", system.Done})
+	u.yes(ran{"adv-startup", "run.done"})
 	u.asks(u.offered("cancel-restart"), "cancel-restart")
 	u.exitsWith(noRestart, func() {
 		u.pc.Forget()
-		u.yes(ran{"cancel-restart", system.Already})
+		u.yes(ran{"cancel-restart", "back.already"})
 	})
 }
 
@@ -147,22 +146,22 @@ func (u *someone) spotifyOpen() {
 	}
 	u.asks(u.find(catalog.RunCommand, "rename-prefs"), "rename-prefs")
 	u.pc.Forget()
-	u.yes(ran{"rename-prefs", system.StillRunning})
+	u.yes(ran{"rename-prefs", "run.still-running"})
 	u.asks(u.offered("close-spotify"), "close-spotify")
 	u.pc.Forget()
-	u.yes(ran{"close-spotify", system.NotConfirmed})
+	u.yes(ran{"close-spotify", "run.not-confirmed"})
 	u.fallsBack("win-task-manager")
 	u.asks(u.offered("force-close-spotify"), "force-close-spotify")
 	u.pc.Forget()
 	end()
-	u.yes(ran{"force-close-spotify", system.Done})
+	u.yes(ran{"force-close-spotify", "run.done"})
 }
 
 // noService presses the button for a service that this Windows does not have.
 func (u *someone) noService() {
 	u.asks(u.find(catalog.RunCommand, "start-nlasvc"), "start-nlasvc")
 	u.pc.Forget()
-	u.yes(ran{"start-nlasvc", system.NoService})
+	u.yes(ran{"start-nlasvc", "run.no-service"})
 	u.fallsBack("win-services")
 }
 

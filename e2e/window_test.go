@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"unpause/catalog"
 	"unpause/e2e/desk"
@@ -37,6 +38,8 @@ func TestWindowsWindow(t *testing.T) {
 	t.Run("questions", func(t *testing.T) { questions(t, pc, screen) })
 	closeUnpause(t, pc, screen)
 	t.Run("check and walk", func(t *testing.T) { checkAndWalk(pickUp(t, pc, screen)) })
+	closeUnpause(t, pc, screen)
+	t.Run("after a restart", func(t *testing.T) { afterRestart(t, pc, screen) })
 	closeUnpause(t, pc, screen)
 	t.Run("second start", func(t *testing.T) { secondStart(t, pc, screen) })
 	t.Run("crash", func(t *testing.T) { crashed(t, pc, screen) })
@@ -72,6 +75,20 @@ func checkAndWalk(h *hands) {
 	h.started(h.opened...) // and nothing more since
 }
 
+// afterRestart opens Unpause as Windows does when the person wanted that before a restart. The entry for it goes, on this PC that does not remove it itself.
+func afterRestart(t *testing.T, pc *wine.Prefix, d *desk.Desk) {
+	reopenUnpause(t, pc, d, system.OpenAgainFlag)
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(200 * time.Millisecond) {
+		values, err := pc.Entries()
+		if err == nil && values[wine.Once] == "" {
+			return
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("Windows still opens %q when the person signs in next, %v", values[wine.Once], err)
+		}
+	}
+}
+
 // onStep goes to the next step that is left, also to one that was left out.
 func (h *hands) onStep() bool {
 	h.Helper()
@@ -90,9 +107,10 @@ func (h *hands) onStep() bool {
 // comes is what comes of the commands of the error on this PC.
 var comes = map[string]system.Result{
 	"query-netprofm": {Outcome: system.Shown, Output: "STATE 1"},
-	"set-netprofm":   {Outcome: system.Done, Undo: "netprofm-disabled"},
+	"set-netprofm":   {Outcome: system.Done, Undo: "netprofm-disabled", Change: 1},
 	"start-netprofm": {Outcome: system.Done},
 	"flushdns":       {Outcome: system.Done},
+	openAgain:        {Outcome: system.Done, Undo: notOpenAgain, Change: 2},
 }
 
 // step presses every button of the step at hand, checks again where that is offered, and says that it did not help.
@@ -106,10 +124,13 @@ func (h *hands) step(walked map[string]bool) {
 	s := e.Steps[i]
 	walked[s.ID] = true
 	h.same("step-" + s.ID)
-	for _, a := range s.Actions {
+	for _, a := range h.actions(s) {
 		if h.evidence().Allows(a.When) {
 			h.press(a)
 		}
+	}
+	if s.Restart {
+		h.opensOnce(`"` + unpause + `" ` + system.OpenAgainFlag)
 	}
 	if again := ui.Sentence("step.check-again"); slices.Contains(h.buttons(), again) {
 		h.click("", again)

@@ -8,6 +8,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
+	"syscall"
+	"time"
 )
 
 // Where a setup puts things.
@@ -23,14 +26,13 @@ const quiet = ";winemenubuilder.exe="
 // ForSetups makes the prefix one in which setups run: with the version that Windows 10 and 11 tell programs, with a desktop of its own, and with the
 // stand-ins for Unpause on drive C.
 func (p *Prefix) ForSetups() error {
-	if err := errors.Join(p.helper("standin", "-s -w"), p.helper("entries", "")); err != nil {
+	if err := p.helper("standin", "-s -w"); err != nil {
 		return err
 	}
 	os.Remove(p.Path(Desktop)) // a link to this machine's
 	return errors.Join(
 		os.MkdirAll(p.Path(Desktop), 0o755),
 		p.Version("10.0"),
-		p.Put("entries.exe", `C:\entries.exe`),
 		p.Put("standin.exe", `C:\stubborn.exe`),
 		p.Put("standin.exe", `C:\holder.exe`),
 	)
@@ -62,6 +64,9 @@ func (p *Prefix) SetupEnvironment() []string {
 	return p.Environment("WINEDLLOVERRIDES=" + overrides + quiet)
 }
 
+// Once is the name in Entries of what Windows opens once when the person signs in next.
+const Once = "RunOnce|Unpause"
+
 // Entries reads what stands in the registry about Unpause; see entries/main.go.
 func (p *Prefix) Entries() (map[string]string, error) {
 	out, err := p.Run(`C:\entries.exe`)
@@ -73,10 +78,13 @@ func (p *Prefix) Entries() (map[string]string, error) {
 }
 
 // Runs tells whether a program of drive C runs, by the path with which it was started.
-func (p *Prefix) Runs(program string) bool {
+func (p *Prefix) Runs(program string) bool { return len(p.processes(program)) > 0 }
+
+// processes are the numbers of the processes of this machine in whose command line a program of drive C stands.
+func (p *Prefix) processes(program string) (numbers []int) {
 	lines, err := filepath.Glob("/proc/[0-9]*/cmdline")
 	if err != nil {
-		return false
+		return nil
 	}
 	for _, line := range lines {
 		words, err := os.ReadFile(line)
@@ -84,9 +92,27 @@ func (p *Prefix) Runs(program string) bool {
 			continue
 		}
 		environment, err := os.ReadFile(filepath.Join(filepath.Dir(line), "environ"))
-		if err == nil && bytes.Contains(environment, []byte("WINEPREFIX="+p.folder)) {
-			return true
+		if err != nil || !bytes.Contains(environment, []byte("WINEPREFIX="+p.folder)) {
+			continue
+		}
+		if number, err := strconv.Atoi(filepath.Base(filepath.Dir(line))); err == nil {
+			numbers = append(numbers, number)
 		}
 	}
-	return false
+	return numbers
+}
+
+// Kill ends a program of drive C in the middle of whatever it does, and waits until it is gone.
+func (p *Prefix) Kill(program string) error {
+	for deadline := time.Now().Add(10 * time.Second); p.Runs(program); time.Sleep(10 * time.Millisecond) {
+		for _, number := range p.processes(program) {
+			if err := syscall.Kill(number, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
+				return err
+			}
+		}
+		if time.Now().After(deadline) {
+			return fmt.Errorf("%s could not be killed", program)
+		}
+	}
+	return nil
 }

@@ -132,7 +132,7 @@ var (
 
 // helpers builds the programs of the folders beside this file, and the library that mends Wine.
 func (p *Prefix) helpers() error {
-	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": "", "person": "", "crash": ""} {
+	for name, flags := range map[string]string{"recorder": "-H windowsgui", "service": "", "press": "", "sc": "", "lookup": "", "person": "", "crash": "", "entries": ""} {
 		if err := p.helper(name, flags); err != nil {
 			return err
 		}
@@ -191,7 +191,7 @@ const System32 = `C:\windows\system32\`
 func (p *Prefix) place() error {
 	for helper, file := range map[string]string{
 		"bcryptprimitives.dll": System32 + "bcryptprimitives.dll", "sc.exe": System32 + "sc.exe", "press.exe": `C:\press.exe`,
-		"service.exe": `C:\service.exe`, "person.exe": Person, "recorder.exe": recorded + "recorder.exe",
+		"service.exe": `C:\service.exe`, "person.exe": Person, "recorder.exe": recorded + "recorder.exe", "entries.exe": `C:\entries.exe`,
 	} {
 		if err := p.Put(helper, file); err != nil {
 			return err

@@ -1,7 +1,7 @@
 //go:build windows
 
 // Command entries prints what stands in the registry about Unpause as JSON: the values by their keys and names, as "key|name". They are those of its entries
-// in the list of apps and of its links.
+// in the list of apps, of its links and of what Windows opens when the person signs in next.
 package main
 
 import (
@@ -18,7 +18,7 @@ const listOfApps = `Software\Microsoft\Windows\CurrentVersion\Uninstall`
 
 func main() {
 	values := map[string]string{}
-	if err := errors.Join(apps(values), read(values, `Software\Classes\unpause`)); err != nil {
+	if err := errors.Join(apps(values), once(values), read(values, `Software\Classes\unpause`)); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
@@ -54,6 +54,17 @@ func apps(values map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// once reads what Windows opens once when the person signs in next, if that is Unpause.
+func once(values map[string]string) error {
+	all := map[string]string{}
+	err := read(all, `Software\Microsoft\Windows\CurrentVersion\RunOnce`)
+	const ours = "RunOnce|Unpause"
+	if line, there := all[ours]; there {
+		values[ours] = line
+	}
+	return err
 }
 
 // read reads a key and those below it. The last part of the first key's path begins the names.
