@@ -135,7 +135,7 @@ var commands = []Command{
 		offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs",
 	},
 	{
-		ID: "restore-prefs", rename: bringBack, line: `%AppData%\Spotify: prefs.bak-... = prefs`, only: setAsideLast,
+		ID: "restore-prefs", rename: bringBack, line: `%AppData%\Spotify: prefs.bak-... = prefs`, only: setAsideLast, Undo: "rename-prefs",
 		offers: map[Outcome]string{StillRunning: "close-spotify"}, Fallback: "file-spotify-prefs",
 	},
 	{ID: "adv-startup", Program: switchProgram, Args: []string{"/r", "/o", "/t", "60"}, confirm: nothingToRead, Undo: "cancel-restart", undoFor: time.Minute, Fallback: "win-recovery"},

@@ -104,6 +104,7 @@ type App struct {
 	stepChecks map[stepKey]*stepCheck // what those of the steps that were shown see before and after
 	asking     *deed                  // has a question open on the page; nil when there is none
 	dialog     *dialog.FileDialog     // asks for a file over the page; nil when none is open
+	saving     bool                   // something is being saved as a file, or is asked about
 	// keyboardLater: the page was drawn anew below that question, and gets the keyboard after it.
 	keyboardLater bool
 	browser       *browserView

@@ -105,7 +105,7 @@ func (m *monkey) escapeHome() {
 	}
 	for presses := 0; !m.atHome(); presses++ {
 		if presses > most {
-			m.fail("%d presses of Esc do not lead to the first page", presses)
+			m.fail("%d presses of Esc do not lead to the first page; the pages are %v, a question is open: %v", presses, a.history, a.asking != nil)
 		}
 		m.pressEscape()
 		if len(m.window.Canvas().Overlays().List()) > 1 {

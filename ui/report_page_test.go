@@ -364,3 +364,25 @@ func TestReportOfAPCThatTellsNothing(t *testing.T) {
 	s.mustNotWrite("Nothing wrong was found.", "Nobody has looked")
 	s.mustWrite("What could not be checked", "Could not be checked: this PC does not have what would be looked at.", "Windows: not known", "Spotify: not known")
 }
+
+// TestOneQuestionForAFile: while it stands, the other thing that can be saved does not ask for another one.
+func TestOneQuestionForAFile(t *testing.T) {
+	s := newScreenAfter(t, onWindows11, crashText)
+	s.askErr = system.ErrNoDialog
+	s.waits = true
+	s.app.crash.saver.press()
+	s.app.report.saver.press()
+	s.work()
+	if n := len(s.window.Canvas().Overlays().List()); n != 1 {
+		t.Fatalf("%d questions are open", n)
+	}
+	s.key(fyne.KeyEscape)
+	if s.app.saving || s.app.dialog != nil {
+		t.Error("the question is not over")
+	}
+	s.app.report.saver.press()
+	s.work()
+	if len(s.window.Canvas().Overlays().List()) != 1 {
+		t.Error("nothing can be saved any more")
+	}
+}

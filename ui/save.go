@@ -36,11 +36,12 @@ func (a *App) newSaver(what func() toSave) *saver {
 // speak says the button in the language that is spoken now. What came of saving stays.
 func (s *saver) speak() { s.button.Say(text("save.button")) }
 
-// press asks where to save, in a window of the system if there is one. While that is open another press does nothing.
+// press asks where to save, in a window of the system if there is one. While one of them is open another press does nothing: two questions at once are one too many.
 func (s *saver) press() {
-	if s.busy {
+	if s.app.saving {
 		return
 	}
+	s.app.saving = true
 	s.file = s.what()
 	s.away(func() (tell func()) {
 		path, err := s.app.AskFile(s.file.title, s.file.name)
@@ -97,7 +98,7 @@ func (s *saver) bytes() []byte {
 
 // ended says where the file is, or why there is none. Who cancels is told nothing.
 func (s *saver) ended(path string, err error) {
-	s.busy = false
+	s.busy, s.app.saving = false, false
 	switch {
 	case errors.Is(err, system.ErrCancelled):
 	case err == nil:
