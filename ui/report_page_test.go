@@ -376,7 +376,7 @@ func TestOneQuestionForAFile(t *testing.T) {
 	if n := len(s.window.Canvas().Overlays().List()); n != 1 {
 		t.Fatalf("%d questions are open", n)
 	}
-	s.key(fyne.KeyEscape)
+	s.app.dismiss()
 	if s.app.saving || s.app.dialog != nil {
 		t.Error("the question is not over")
 	}
