@@ -30,7 +30,7 @@ func (a *App) homePage() page {
 	h.field.Text = a.query
 	h.field.CursorColumn = len([]rune(a.query))
 	h.field.OnChanged = h.typed
-	h.field.OnShortcut = a.typedShortcut
+	h.field.OnShortcut, h.field.OnFocus = a.typedShortcut, a.reveal
 	paste := a.button(text("home.paste"), widgets.Normal, h.paste)
 	h.search()
 	return page{

@@ -105,11 +105,13 @@ func (m *monkey) escapeHome() {
 	}
 	for presses := 0; !m.atHome(); presses++ {
 		if presses > most {
-			m.fail("%d presses of Esc do not lead to the first page; the pages are %v, a question is open: %v", presses, a.history, a.asking != nil)
+			m.fail("%d presses of Esc do not lead to the first page; the pages are %v, a question is open: %v, one for a file: %v, over the page: %d, the keyboard: %T",
+				presses, a.history, a.asking != nil, a.dialog != nil, len(m.window.Canvas().Overlays().List()), m.window.Canvas().Focused())
 		}
-		m.pressEscape()
-		if len(m.window.Canvas().Overlays().List()) > 1 {
-			m.answer() // whether a file may be replaced has to be answered
+		if m.asked() {
+			m.answer() // Fyne's own question for a file hears Esc only while its field does not have the keyboard
+		} else {
+			m.pressEscape()
 		}
 	}
 }

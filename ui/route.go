@@ -133,8 +133,8 @@ func (a *App) show() {
 	f.content.Refresh()
 	f.content.Layout.Layout(f.content.Objects, f.content.Size())
 	a.settle()
-	a.scrollTo(a.visited().offset)
 	a.takeKeyboard()
+	a.scrollTo(a.visited().offset) // what has the keyboard at first need not be what is looked at first
 	a.keep()
 }
 

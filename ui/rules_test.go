@@ -230,10 +230,10 @@ func TestRooms(t *testing.T) {
 		"unpause/catalog":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
 		"unpause/wizard":   {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/progress": {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys", "net", "os/exec"},
-		"unpause/redact":   {"unpause/catalog", "unpause/system", "unpause/ui", "os", "net"},
+		"unpause/redact":   {"fyne.io/", "unpause/catalog", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/report":   {"fyne.io/", "unpause/system", "unpause/catalog", "unpause/wizard", "unpause/ui", "golang.org/x/", "github.com/"},
 		"unpause/system":   {"fyne.io/", "unpause/catalog", "unpause/wizard", "unpause/progress", "unpause/ui"},
-		"unpause/webpage":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/"},
+		"unpause/webpage":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
 		"unpause/ui":       {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {
 		cmd := exec.Command("go", "list", "-deps", room)

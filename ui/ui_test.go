@@ -696,7 +696,7 @@ func TestEveryOutcomeOfACommandHasWords(t *testing.T) {
 // TestWhatHelpsNextIsOffered: the way back, the next command, a second try as administrator, the page to do it by hand.
 func TestWhatHelpsNextIsOffered(t *testing.T) {
 	s := newScreen(t, onWindows11)
-	s.runner.answer = system.Result{Outcome: system.Failed, Undo: "netprofm-disabled", Offer: "set-netprofm", Fallback: "win-services", Retry: true}
+	s.runner.answer = system.Result{Outcome: system.Failed, Undo: "netprofm-disabled", Change: 7, Offer: "set-netprofm", Fallback: "win-services", Retry: true}
 	s.app.open(route{walkPage, "accounts:4"})
 	s.tap("Show if Network List is running")
 	s.tap("Yes, do it")

@@ -15,6 +15,7 @@ type SearchField struct {
 	widget.Entry
 	// OnShortcut gets the keys pressed together that a field has no use for; may be nil.
 	OnShortcut func(keys *desktop.CustomShortcut)
+	OnFocus    func(fyne.CanvasObject) // called when it gets the focus, so that the page can bring it into view; may be nil
 	label      string
 }
 
@@ -43,6 +44,14 @@ func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
 		passOn(s, ev)
 	default:
 		s.Entry.TypedKey(ev)
+	}
+}
+
+// FocusGained implements fyne.Focusable.
+func (s *SearchField) FocusGained() {
+	s.Entry.FocusGained()
+	if s.OnFocus != nil {
+		s.OnFocus(s)
 	}
 }
 
