@@ -125,13 +125,15 @@ func (a *App) changeCard(c system.Change) fyne.CanvasObject {
 	return card(lines...)
 }
 
+// states are the states of the journal that have words. Others are shown as they are: what stands in a file is no key of a text.
+var states = []string{"running", "stopped", "auto", "demand", "disabled", "set", "not set"}
+
 // state says a state of the journal in words.
 func state(s string) string {
-	key := "state." + strings.ReplaceAll(s, " ", "-")
-	if words := text(key); words != key {
-		return words
+	if !slices.Contains(states, s) {
+		return s
 	}
-	return s
+	return text("state." + strings.ReplaceAll(s, " ", "-"))
 }
 
 // moves lists what files were called before and after.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -173,5 +174,17 @@ func TestPutBackFromTheStep(t *testing.T) {
 	s.mustSee("It is put back.")
 	if !slices.Equal(s.runner.back, []int{7}) {
 		t.Errorf("put back %v", s.runner.back)
+	}
+}
+
+// TestStatesFromAFile: a state that is none is shown as it stands in the file, and nothing in it means anything.
+func TestStatesFromAFile(t *testing.T) {
+	odd := startType
+	odd.Before, odd.After, odd.Command = "{{.code}} %s", "type 7", "no-such-command"
+	withPast(t, odd).mustSee("Before: {{.code}} %s. After: type 7.", "no-such-command")
+	for _, s := range states {
+		if state(s) == s || strings.Contains(state(s), "state.") {
+			t.Errorf("%q is said as %q", s, state(s))
+		}
 	}
 }
