@@ -45,12 +45,12 @@ func (s *screen) wasPutBack(id int) {
 
 func TestNothingWasChanged(t *testing.T) {
 	s := withPast(t)
-	s.mustSee("Nothing. No button of Unpause has changed anything on this PC.")
+	s.mustSee("There is nothing in the list so far.")
 	s.tap("Start again")
 	s.mustNotSee("What we changed")
 	s.tap("Help")
 	s.tap("What we changed")
-	s.mustSee("Nothing.")
+	s.mustSee("There is nothing in the list so far.")
 }
 
 func TestWhatWeChanged(t *testing.T) {
@@ -95,7 +95,7 @@ func TestSomebodyElseChangedIt(t *testing.T) {
 	s.runner.backAs = system.Result{Outcome: system.ChangedSince, Now: "auto", Before: "disabled", After: "demand"}
 	s.tap("Put it back: Set Network List to normal")
 	s.tap("Yes, do it")
-	s.mustSee("Something else has changed it since then.", "Now: starts by itself (Automatic).", "Before Unpause: must not start (Disabled).")
+	s.mustSee("It was changed again since then.", "Now: starts by itself (Automatic).", "Before the change: must not start (Disabled).")
 	s.key(fyne.KeyReturn)
 	if len(s.runner.back) != 1 {
 		t.Fatal("put back over it without a yes")
@@ -122,18 +122,18 @@ func TestCutOffIsTold(t *testing.T) {
 		s.runner.changes = []system.Change{done, not, unsure}
 		s.runner.former = system.Former{CutOff: s.runner.changes}
 	})
-	s.mustSee("Unpause was stopped last time while it was changing something.", "It was done.", "It was not done. Nothing was changed.", "could not be seen for sure")
+	s.mustSee("Unpause was stopped last time while it was changing something.", "It was done.", "It was not done. Nothing was changed.", "Unpause could not see for sure whether it was done.")
 	s.tap("What we changed")
-	s.mustSee("Unpause was stopped meanwhile.", "Begun on 1 March 2026, 13:00, but not done.")
+	s.mustSee("Unpause was stopped while it did this.", "Begun on 1 March 2026, 13:00, but not done.")
 	s.tap("Back")
-	s.tap("I know now")
+	s.tap("Put this note away")
 	s.mustNotSee("was stopped last time")
 }
 
 func TestListThatCannotBeRead(t *testing.T) {
 	s := newScreenWith(t, onWindows11, func(s *screen) { s.runner.former = system.Former{Aside: "/where/changes", Err: fs.ErrInvalid} })
 	s.mustSee("The list of what Unpause had changed on this PC could not be read.", "/where/changes")
-	s.tap("I know now")
+	s.tap("Put this note away")
 	s.mustNotSee("/where/changes")
 	s.runner.changesErr = &fs.PathError{Op: "open", Err: fs.ErrPermission}
 	s = s.restart(asBefore)

@@ -203,7 +203,7 @@ func (s *screen) focusOn(label string) {
 func TestReportingACorrection(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{entryPage, "accounts:4"})
-	s.tap("Something here is wrong?")
+	s.tap("Is something here wrong?")
 	s.mustBe(correctPage, "accounts:4")
 	s.mustSee("What Unpause already knows to be wrong", "A cause", "A step", "Step 5 of the list")
 	for _, c := range []struct{ id, wrong, current string }{
@@ -239,14 +239,14 @@ func TestOurCorrectionInOnePress(t *testing.T) {
 		for _, c := range e.Corrections {
 			s.app.open(route{entryPage, e.Code})
 			s.tap("How we know")
-			s.tap("Report to the list: " + c.Reference)
+			s.tap("Report this mistake in the list: " + c.Reference)
 			if got := s.copied("Copy “Current (wrong) content”"); got != c.Reference {
 				t.Errorf("%s: current is %q", c.ID, got)
 			}
 			if got := s.copied("Copy “Correct content”"); !strings.HasPrefix(got, c.Fact+"\nKnown from: "+c.Evidence) || strings.Contains(got, "Not confirmed") == c.Sure {
 				t.Errorf("%s: correct is %q", c.ID, got)
 			}
-			s.mustSee("not from this PC. Leave it empty")
+			s.mustSee("not from this PC. Leave this field empty")
 			s.tap("See the whole text")
 			if whole := s.copied("Copy all of it"); !strings.HasSuffix(whole, "Verified on\n(not filled in)") || !strings.Contains(whole, "What's wrong?\n(not filled in)") {
 				t.Errorf("%s: %q", c.ID, whole)
@@ -296,7 +296,7 @@ func TestLanguageInTheMiddleOfAForm(t *testing.T) {
 	s := newScreen(t, onWindows11)
 	s.app.open(route{entryPage, "accounts:4"})
 	s.app.openDoubt("accounts:4", "step-3")
-	s.tap("Fix step is incomplete. A step lacks something")
+	s.tap("Fix step is incomplete. Something is missing in a step")
 	current := s.copied("Copy “Current (wrong) content”")
 	s.tap("Settings")
 	s.tap("Deutsch")

@@ -69,9 +69,9 @@ func TestAfterTheRestartOfAStep(t *testing.T) {
 		s.app.openStep(s.stepThatRestarts())
 		same := s.restart(asBefore)
 		same.mustSee("You were at step 1")
-		same.mustNotSee("Does it work now?")
+		same.mustNotSee("Does Spotify work now?")
 		next := s.restart(afterRestart)
-		next.mustSee("You restarted the PC, as step 1 asked. Does it work now?", "Spotify gets past the message")
+		next.mustSee("You restarted the PC, as step 1 says. Does Spotify work now?", "Spotify gets past the message")
 		if next.runner.again != 1 {
 			t.Errorf("the entry that opens Unpause again is looked after %d times", next.runner.again)
 		}
@@ -80,7 +80,7 @@ func TestAfterTheRestartOfAStep(t *testing.T) {
 			t.Errorf("%s: %q", said, got)
 		}
 		if after := next.restart(asBefore); want == wizard.Solved {
-			after.mustNotSee("You were at step", "Does it work now?")
+			after.mustNotSee("You were at step", "Does Spotify work now?")
 		}
 	}
 }
@@ -158,7 +158,7 @@ func TestBeforeARestartOfThePC(t *testing.T) {
 		afterRestart(s)
 		s.checks.healthy()
 	})
-	next.tap("Go on at step 1")
+	next.tap("Go on with step 1")
 	next.tap("Check again")
 	next.mustSee(text("step.better"))
 }
@@ -177,7 +177,7 @@ func TestFilesThatCouldNotBeRead(t *testing.T) {
 		} else {
 			s.mustSee("still in its place")
 		}
-		s.tap("I know now")
+		s.tap("Put this note away")
 		s.mustNotSee(words)
 	}
 }

@@ -74,7 +74,7 @@ func TestReportForAFriend(t *testing.T) {
 		"did not help", "could not be done", "2026-03-05, 14:07 (UTC+00:00)", "Windows 11 (24H2, build 26100.1)", "1.2.68.495", "Unpause: 1.2.3", "Language of Unpause: English")
 	s.mustNotWrite("raw of disk", "helped ")
 	at := -1
-	for _, part := range []string{"The error\n", "Questions and answers\n", "What a look at this PC found\n", "What could not be checked\n", "What is fine, or good to know\n", "What was tried for accounts:4\n", "Time and versions\n"} {
+	for _, part := range []string{"The error\n", "Questions and answers\n", "What was found on this PC\n", "What could not be checked\n", "What is fine, or good to know\n", "What was tried for accounts:4\n", "Time and versions\n"} {
 		i := strings.Index(s.preview(), part)
 		if i <= at {
 			t.Errorf("%q stands at %d, after something at %d", part, i, at)
@@ -298,12 +298,12 @@ func TestReportIsNear(t *testing.T) {
 func TestReportIsAboutTheErrorAtHand(t *testing.T) {
 	s := healthyScreen(t)
 	s.openReport()
-	s.mustWrite("It is not clear yet which error it is.", "No question was answered.", "No step was tried.", "Nothing wrong was found.")
+	s.mustWrite("It is not clear yet which error it is.", "No question was answered.", "No step was tried.", "No problem was found.")
 	s.tap("Start again")
 	s.findOut(map[string]string{"words": "offline", "globe": "yes", "pages": "yes"})
 	best := s.app.shown()[0]
 	s.openReport()
-	s.mustWrite("Code: "+best.Code, "How sure, by the answers: "+odds(best.Probability), "It may also be one of these:")
+	s.mustWrite("Code: "+best.Code, "How likely, by the answers: "+odds(best.Probability), "It may also be one of these:")
 	s.tap("Start again")
 	s.openReport()
 	s.mustWrite("Code: " + best.Code)
@@ -312,7 +312,7 @@ func TestReportIsAboutTheErrorAtHand(t *testing.T) {
 	s.tap("Start again")
 	s.openReport()
 	s.mustWrite("Code: auth:2")
-	s.mustNotWrite("How sure")
+	s.mustNotWrite("How likely")
 	s.app.open(route{entryPage, "accesspoint:31"})
 	s.openReport()
 	s.mustWrite("Code: accesspoint:31", "What was tried for auth:2")
@@ -325,7 +325,7 @@ func TestReportFillsByItself(t *testing.T) {
 	s.slowly()
 	s.openReport()
 	s.mustSee("Unpause is still looking.")
-	s.mustWrite("Nobody has looked at this PC yet.")
+	s.mustWrite("This PC was not checked yet.")
 	s.work()
 	s.mustNotSee("Unpause is still looking.")
 	s.mustWrite(s.said("service-netprofm", "disabled", ""))
@@ -361,7 +361,7 @@ func TestHiddenLineKnowsItsKinds(t *testing.T) {
 func TestReportOfAPCThatTellsNothing(t *testing.T) {
 	s := newScreen(t, system.Facts{System: "linux"}) // no check can tell anything
 	s.openReport()
-	s.mustNotWrite("Nothing wrong was found.", "Nobody has looked")
+	s.mustNotWrite("No problem was found.", "not checked yet")
 	s.mustWrite("What could not be checked", "Could not be checked: this PC does not have what would be looked at.", "Windows: not known", "Spotify: not known")
 }
 
