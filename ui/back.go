@@ -78,7 +78,8 @@ func (v *backView) ended(r system.Result, how system.How) {
 	if r.Outcome == system.Done || r.Outcome == system.Already {
 		key = "back." + string(r.Outcome)
 	}
-	lines := []fyne.CanvasObject{paragraph(text(key))}
+	c, _ := v.change()
+	lines := []fyne.CanvasObject{paragraph(text(key, values{"line": v.app.Runner.Line(c.Undo)}))}
 	if r.Outcome == system.NotNoted {
 		unnoted := v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(true, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) })
 		lines = append(lines, paragraph(text(whyNotKept(r.Err))), buttons(unnoted))
