@@ -37,10 +37,12 @@ type Runner interface {
 	OpenedAgain()
 }
 
-// Keeper keeps where the person is from one start to the next; progress.Keeper is one. Both may block.
+// Keeper keeps where the person is from one start to the next; progress.Keeper is one. All may block.
 type Keeper interface {
 	Recall() (progress.Progress, []progress.Aside)
 	Keep(p progress.Progress) (progress.Aside, error)
+	// Forget removes all that is kept.
+	Forget() error
 }
 
 // Deps is what the screens need from outside. All fields but Crash and Go are required.

@@ -63,34 +63,41 @@ func (v *backView) run(sure bool, how system.How) {
 		changes, err := v.app.Runner.Changes()
 		return func() {
 			v.app.noteChanges(changes, err)
-			v.ended(result, how)
+			v.ended(result, sure, how)
 		}
 	})
 }
 
-// ended says what came of putting back.
-func (v *backView) ended(r system.Result, how system.How) {
+// ended says what came of putting back, and what may help next.
+func (v *backView) ended(r system.Result, sure bool, how system.How) {
 	if r.Outcome == system.ChangedSince {
 		v.askAgain(r, how)
 		return
 	}
-	key := "run." + string(r.Outcome)
-	if r.Outcome == system.Done || r.Outcome == system.Already {
-		key = "back." + string(r.Outcome)
-	}
 	c, _ := v.change()
-	lines := []fyne.CanvasObject{paragraph(text(key, values{"line": v.app.Runner.Line(c.Undo)}))}
+	lines := []fyne.CanvasObject{paragraph(text(backKey(r.Outcome), values{"line": v.app.Runner.Line(c.Undo)}))}
 	if r.Outcome == system.NotNoted {
-		unnoted := v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(true, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) })
-		lines = append(lines, paragraph(text(whyNotKept(r.Err))), buttons(unnoted))
+		unnoted := v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(sure, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) })
+		lines = append(lines, paragraph(text(why("noted", r.Err))), buttons(unnoted))
 	}
-	if words, ok := v.app.Catalog.Words(catalog.OpenTarget, r.Fallback); ok {
-		lines = append(lines, v.app.newActionView(catalog.Action{Kind: catalog.OpenTarget, ID: r.Fallback, Words: words}, widgets.Normal).content)
+	for kind, id := range map[catalog.Kind]string{catalog.RunCommand: r.Offer, catalog.OpenTarget: r.Fallback} {
+		if next := v.app.actionView(kind, id, widgets.Normal); next != nil {
+			lines = append(lines, next.content)
+		}
 	}
 	v.say(card(append(lines, v.app.unfold(text("run.details"), exact(details(r))))...))
 	if v.app.here().kind == changesPage {
-		v.app.redraw()
+		v.app.redrawForNews()
 	}
+}
+
+// backKey is the key of what is said of an outcome: where it means something else than after a command, in words of its own.
+func backKey(o system.Outcome) string {
+	switch o {
+	case system.Done, system.Already, system.NotThere, system.Failed, system.NotConfirmed:
+		return "back." + string(o)
+	}
+	return "run." + string(o)
 }
 
 // askAgain asks when somebody else has changed the same since: theirs must not go without a word.

@@ -25,8 +25,8 @@ type past struct {
 func (a *App) learnOfPast(former system.Former, changes []system.Change, err error) {
 	a.past.former = former
 	a.noteChanges(changes, err)
-	if len(former.CutOff) > 0 || former.Aside != "" || len(changes) > 0 {
-		a.redraw()
+	if len(former.CutOff) > 0 || former.Aside != "" || len(changes) > 0 || err != nil {
+		a.redrawForNews()
 	}
 }
 
@@ -88,7 +88,7 @@ func (a *App) changesPage() page {
 	for _, c := range a.past.changes {
 		cards = append(cards, a.changeCard(c))
 	}
-	if len(cards) == 0 {
+	if len(cards) == 0 && a.past.err == nil {
 		cards = append(cards, paragraph(text("changes.none")))
 	}
 	return page{title: text("changes.title"), body: append(body, gapped(cards), a.reportRow())}
@@ -147,7 +147,7 @@ func moves(all []system.Move) string {
 
 // changesRow leads to the list, once there is something in it.
 func (a *App) changesRow() []fyne.CanvasObject {
-	if len(a.past.changes) == 0 {
+	if len(a.past.changes) == 0 && a.past.err == nil {
 		return nil
 	}
 	return []fyne.CanvasObject{a.link(theme.ContentUndoIcon(), text("changes.row"), func() { a.open(route{kind: changesPage}) }, bold(text("changes.row")), small(text("changes.row-hint")))}

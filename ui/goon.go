@@ -15,12 +15,12 @@ import (
 type goOn struct {
 	place     progress.Place
 	saved     time.Time
-	restarted bool // the PC was restarted since then
+	restarted bool // the PC was restarted since then, or Windows has opened Unpause as the person wanted after a restart
 }
 
 // newGoOn is nil when there is nothing to go on with: nothing was begun, it works by now, or what was begun is not in the list any more.
 func (a *App) newGoOn(p progress.Progress) *goOn {
-	g := &goOn{place: p.At, saved: p.Saved, restarted: restarted(p.Boot, a.Boot)}
+	g := &goOn{place: p.At, saved: p.Saved, restarted: a.Again || restarted(p.Boot, a.Boot)}
 	switch p.At.Kind {
 	case progress.Questions:
 		if a.mind.Asked() > 0 {
@@ -100,6 +100,9 @@ func (a *App) news() (cards []fyne.CanvasObject) {
 func (a *App) asideCards() (cards []fyne.CanvasObject) {
 	for i, aside := range a.keeping.asides {
 		lines := []fyne.CanvasObject{bold(text("aside.title")), paragraph(text(whyAside(aside.Why)))}
+		if aside.inTheWay {
+			lines = []fyne.CanvasObject{bold(text("aside.in-the-way"))}
+		}
 		if aside.Path != "" {
 			lines = append(lines, paragraph(text("aside.kept")), exact(aside.Path))
 		} else {
@@ -133,5 +136,5 @@ func (a *App) notKept(r route) []fyne.CanvasObject {
 	if err == nil || r.kind != homePage && r.kind != findPage && r.kind != walkPage {
 		return nil
 	}
-	return []fyne.CanvasObject{notice(bold(text("kept.title")), paragraph(text(whyNotKept(err))), small(text("open.details", values{"details": bare(err)})))}
+	return []fyne.CanvasObject{notice(bold(text("kept.title")), paragraph(text(why("kept", err))), small(text("open.details", values{"details": bare(err)})))}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"syscall"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -203,7 +204,7 @@ func TestWhatCannotBeKept(t *testing.T) {
 	s.atStep("accounts:4", 0)
 	s.keeper.aside = progress.Aside{}
 	s.tap("Start again")
-	s.mustSee("could not be opened or replaced", "/aside")
+	s.mustSee("could not be replaced, so it was moved", "/aside")
 }
 
 // TestOnlyTheNewestIsWritten: while something is being written, what comes after it waits, and is written once.
@@ -219,6 +220,102 @@ func TestOnlyTheNewestIsWritten(t *testing.T) {
 	s.work()
 	if s.keeper.kept != 1 {
 		t.Errorf("%d writes", s.keeper.kept)
+	}
+}
+
+// TestLookingChangesNothing: a start on which the person does nothing leaves what is kept as it was, so that the next one still knows when that was, and that the PC was
+// restarted since.
+func TestLookingChangesNothing(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.openStep(s.stepThatRestarts())
+	kept := s.keeper.kept
+	later := func(s *screen) {
+		afterRestart(s)
+		s.now = testTime.Add(time.Hour)
+	}
+	for range 2 {
+		next := s.restart(later)
+		next.mustSee("The PC was restarted since then. If you did step 1: does Spotify work now?", "That was on 5 March 2026, 14:07.")
+		next.tap("Help")
+		next.tap("Back")
+		next.app.Close()
+		s = next
+	}
+	if s.keeper.kept != kept {
+		t.Errorf("%d writes more", s.keeper.kept-kept)
+	}
+}
+
+// TestWrittenOnceMore: what could not be written is tried again, at the next page and when the window closes.
+func TestWrittenOnceMore(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.keeper.err = fs.ErrPermission
+	s.atStep("accounts:4", 1)
+	s.keeper.err = nil
+	s.tap("Help")
+	s.tap("Back")
+	s.mustNotSee("cannot be kept right now")
+	if _, ok := s.keeper.progress.Walk("accounts:4"); !ok {
+		t.Error("not kept although there is room again")
+	}
+	s.keeper.err = fs.ErrPermission
+	s.tap("I can't do this")
+	s.keeper.err = nil
+	s.app.Close()
+	if w, _ := s.keeper.progress.Walk("accounts:4"); len(w.Outcomes) != 2 {
+		t.Errorf("closed with %+v kept", w)
+	}
+}
+
+// TestNewsAnswersNoQuestion: a question stays open when something else becomes known meanwhile.
+func TestNewsAnswersNoQuestion(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.atStep("accounts:4", 0)
+	s.keeper.err = fs.ErrPermission
+	s.tap("Show if Network List is running")
+	s.mustSee("Yes, do it")
+	s.app.wasKept(1000, progress.Aside{Path: "/aside"}, errors.New("boom"))
+	s.app.learnOfPast(system.Former{}, []system.Change{startType}, nil)
+	s.mustSee("Yes, do it")
+	s.mustNotSee("Nothing was changed.")
+}
+
+// TestFasterThanTheFile: what the person has done before the file was read wins, and what only the file has is not lost.
+func TestFasterThanTheFile(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.find()
+	s.choose("words", "offline")
+	s.atStep("accounts:4", 2)
+	next := s.restart(func(next *screen) { next.waits = true })
+	recall := next.later
+	next.later = nil
+	next.waits = false
+	next.app.open(route{walkPage, "accounts:4"}) // looked at only
+	next.find()
+	next.choose("words", "firewall")
+	for _, work := range recall {
+		work()
+	}
+	if n, _ := next.app.walk("accounts:4").Position(); n != 3 {
+		t.Errorf("at step %d", n)
+	}
+	if next.app.mind.Former("words") != "firewall" || next.app.formerMind == nil || next.app.formerMind.Former("words") != "offline" {
+		t.Error("an answer is lost")
+	}
+}
+
+// TestWhatIsOver: what has helped, or is long ago, does not come back to life.
+func TestWhatIsOver(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.atStep("auth:1", 1)
+	long := s.restart(func(s *screen) { s.now = testTime.AddDate(1, 0, 0) })
+	long.mustNotSee("You were at step")
+	if len(long.app.walks) != 0 {
+		t.Error("steps of a year ago count")
+	}
+	s.tap("It works now")
+	if next := s.restart(asBefore); len(next.app.walks) != 0 {
+		t.Error("steps of what works by now count")
 	}
 }
 
@@ -266,4 +363,11 @@ func TestForgetting(t *testing.T) {
 	}
 	s.app.open(route{kind: changesPage})
 	s.mustSee("Set Network List to normal")
+	s.atStep("accounts:4", 1)
+	s.keeper.err = fs.ErrPermission
+	s.app.openSettings()
+	s.tap("Forget my answers and steps")
+	s.tap("Yes, forget them")
+	s.mustSee("the file could not be removed")
+	s.mustNotSee("Forgotten.")
 }

@@ -22,13 +22,22 @@ type keeping struct {
 	recalled bool              // what was kept before is here; until then nothing is written over it
 	at       progress.Place    // where the person was at work last
 	last     progress.Progress // what is kept, or on its way
-	asides   []progress.Aside  // files that were set aside, until the person knows of it
-	failed   error             // why nothing can be kept now; nil when it can
+	asides   []aside           // files that were set aside, until the person knows of it
+	failed   error             // why nothing could be kept when that was tried last; nil when it could
+	told     int               // number of the write whose outcome is known
+	forget   bool              // what was kept before is not wanted any more
 	goOn     *goOn             // where the person was in a former run, until they have gone on or do not want to; nil when there is nothing
 
-	mu      sync.Mutex         // held while something is written
+	mu      sync.Mutex         // held while something is written; guards writes
+	writes  int                // how many there were
 	pending *progress.Progress // what is still to be written; nil when nothing is
 	waiting sync.Mutex         // guards pending
+}
+
+// aside is a file of Unpause's own that was set aside.
+type aside struct {
+	progress.Aside
+	inTheWay bool // of a new one: nothing that is not known here was in it
 }
 
 // lookBack finds what former runs have left. It is called away from the window's goroutine.
@@ -46,88 +55,134 @@ func (a *App) lookBack() {
 // restarted reports whether the PC was surely restarted between two readings of what tells its starts apart.
 func restarted(before, now string) bool { return before != "" && now != "" && before != now }
 
-// recall brings back what was kept, but for what the person has begun meanwhile.
+// recall brings back what was kept, beside what the person has begun meanwhile. What is over stays where it is until something else is kept.
 func (a *App) recall(p progress.Progress, asides []progress.Aside) {
-	a.keeping.recalled, a.keeping.asides = true, asides
-	if a.mind.Asked() == 0 {
-		a.mind = wizard.RecallDiagnosis(a.Catalog, p.Diagnosis)
-		a.noteFound()
+	k := &a.keeping
+	k.recalled = true
+	for _, x := range asides {
+		k.asides = append(k.asides, aside{Aside: x})
 	}
-	for range 2 { // the second time each knows what was done for the others
-		for _, memo := range p.Walks {
-			a.recallWalk(memo)
-		}
+	if k.forget || p.IsOver(a.Now()) {
+		p = progress.Progress{}
 	}
-	if a.keeping.at == (progress.Place{}) {
-		a.keeping.at = p.At
+	fresh := a.mind.Asked() == 0 && k.at == (progress.Place{})
+	a.recallMind(p)
+	a.recallWalks(p.Walks)
+	if k.at == (progress.Place{}) {
+		k.at = p.At
 		a.recallBefore(p)
-		a.keeping.goOn = a.newGoOn(p)
+		k.goOn = a.newGoOn(p)
+	}
+	if fresh { // nothing is written before the person does something: when it was and whether the PC was restarted since must still be known at the next start
+		k.last = a.progress()
+		k.last.Saved, k.last.Boot = p.Saved, p.Boot
 	}
 	if p.Begun() || len(asides) > 0 {
-		a.redraw()
+		a.redrawForNews()
 	}
 }
 
-// recallWalk brings back one walkthrough, if its error is still in the list and has steps.
-func (a *App) recallWalk(memo wizard.WalkMemo) {
-	e, ok := a.Catalog.Entry(memo.Code)
-	if !ok || e.Brief() || a.keeping.at.Code == memo.Code {
-		return
+// recallMind brings the answers back. Those of somebody who has answered meanwhile can be taken back instead.
+func (a *App) recallMind(p progress.Progress) {
+	switch recalled := wizard.RecallDiagnosis(a.Catalog, p.Diagnosis); {
+	case a.mind.Asked() == 0:
+		a.mind = recalled
+		a.noteFound()
+	case recalled.Asked() > 0:
+		a.formerMind = recalled
 	}
-	a.walks[memo.Code] = wizard.RecallWalkthrough(e, memo, a.evidence(), a.done(memo.Code)...)
 }
 
-// keep keeps where the person is now, if that has changed.
+// recallWalks brings the walkthroughs back whose errors are still in the list and have steps, but not over those of which something was said meanwhile.
+func (a *App) recallWalks(memos []wizard.WalkMemo) {
+	memos = slices.DeleteFunc(slices.Clone(memos), func(m wizard.WalkMemo) bool {
+		e, known := a.Catalog.Entry(m.Code)
+		w, there := a.walks[m.Code]
+		return !known || e.Brief() || there && w.Begun()
+	})
+	for range 2 { // the second time each knows what was done for the others
+		for _, m := range memos {
+			e, _ := a.Catalog.Entry(m.Code)
+			a.walks[m.Code] = wizard.RecallWalkthrough(e, m, a.evidence(), a.done(m.Code)...)
+		}
+	}
+}
+
+// keep keeps where the person is now, if that has changed or could not be kept before.
 func (a *App) keep() {
 	k := &a.keeping
 	if !k.recalled {
 		return
 	}
 	p := a.progress()
-	p.Saved = k.last.Saved
-	if reflect.DeepEqual(p, k.last) || !p.Begun() && !k.last.Begun() {
+	p.Saved, p.Boot = k.last.Saved, k.last.Boot
+	if same := reflect.DeepEqual(p, k.last); same && k.failed == nil || !p.Begun() && !k.last.Begun() {
 		return
 	}
-	p.Saved = a.Now().Round(0)
+	p.Saved, p.Boot = a.Now().Round(0), a.Boot
 	k.last = p
+	k.await(&p)
+	a.Go(a.writeKept)
+}
+
+// await notes what is still to be written.
+func (k *keeping) await(p *progress.Progress) {
 	k.waiting.Lock()
-	k.pending = &p
-	k.waiting.Unlock()
-	a.Go(func() {
-		if aside, err, wrote := a.writeKept(); wrote {
-			fyne.Do(func() { a.wasKept(aside, err) })
-		}
-	})
+	defer k.waiting.Unlock()
+	k.pending = p
+}
+
+// awaited takes what is still to be written.
+func (k *keeping) awaited() (p *progress.Progress) {
+	k.waiting.Lock()
+	defer k.waiting.Unlock()
+	p, k.pending = k.pending, nil
+	return p
 }
 
 // writeKept writes what is still to be written. One call waits for the other, and finds nothing to do if that one has done it.
-func (a *App) writeKept() (aside progress.Aside, err error, wrote bool) {
+func (a *App) writeKept() {
 	k := &a.keeping
 	k.mu.Lock()
-	defer k.mu.Unlock()
-	k.waiting.Lock()
-	p := k.pending
-	k.pending = nil
-	k.waiting.Unlock()
+	p := k.awaited()
 	if p == nil {
-		return progress.Aside{}, nil, false
+		k.mu.Unlock()
+		return
 	}
-	aside, err = a.Keeper.Keep(*p)
-	return aside, err, true
+	x, err := a.Keeper.Keep(*p)
+	k.writes++
+	write := k.writes
+	k.mu.Unlock()
+	fyne.Do(func() { a.wasKept(write, x, err) })
 }
 
-// Close writes what is still to be written. It is called when the window has closed, and may block for a moment.
-func (a *App) Close() { _, _, _ = a.writeKept() }
+// Close writes what is still to be written, or could not be written before. It is called when the window has closed, and may block for a moment.
+func (a *App) Close() {
+	if k := &a.keeping; k.failed != nil {
+		k.await(&k.last)
+	}
+	a.writeKept()
+}
 
 // wasKept tells when something could not be kept, and when it can be again.
-func (a *App) wasKept(aside progress.Aside, err error) {
+func (a *App) wasKept(write int, x progress.Aside, err error) {
 	k := &a.keeping
-	news := (err == nil) != (k.failed == nil) || aside.Path != ""
-	k.failed = err
-	if aside.Path != "" {
-		k.asides = append(k.asides, aside)
+	if x.Path != "" {
+		k.asides = append(k.asides, aside{Aside: x, inTheWay: true})
 	}
+	if write < k.told {
+		return // a later one has already told
+	}
+	news := (err == nil) != (k.failed == nil) || x.Path != ""
+	k.told, k.failed = write, err
 	if news {
+		a.redrawForNews()
+	}
+}
+
+// redrawForNews draws the page again, unless a question is open on it or over it: news must not answer it. They are there when the page is shown next.
+func (a *App) redrawForNews() {
+	if a.asking == nil && a.dialog == nil {
 		a.redraw()
 	}
 }
@@ -167,15 +222,15 @@ func (a *App) atHand() (key stepKey, ok bool) {
 	return stepKey{a.keeping.at.Code, step.ID}, ok
 }
 
-// whyNotKept is the key of the sentence about a file of Unpause's own that could not be written.
-func whyNotKept(err error) string {
+// why is the key of the sentence about a file of Unpause's own that could not be written: of those that begin with kind.
+func why(kind string, err error) string {
 	switch {
 	case system.DiskFull(err):
-		return "kept.full"
+		return kind + ".full"
 	case errors.Is(err, fs.ErrPermission):
-		return "kept.denied"
+		return kind + ".denied"
 	}
-	return "kept.failed"
+	return kind + ".failed"
 }
 
 // when says a moment in the way of the language, by the clock of the place where it was.

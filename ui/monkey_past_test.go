@@ -124,6 +124,12 @@ func (w world) Keep(p progress.Progress) (progress.Aside, error) {
 	return progress.Aside{}, err
 }
 
+// Forget implements Keeper.
+func (w world) Forget() error {
+	w.past.kept = nil
+	return w.failure()
+}
+
 // now is a clock that jumps.
 func (w world) now() time.Time {
 	return time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC).Add(time.Duration(w.m.rand.Int64N(int64(100000*time.Hour))) - 50000*time.Hour)

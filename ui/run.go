@@ -66,7 +66,7 @@ func (v *actionView) run(id string, how system.How) {
 func (v *actionView) ran(id string, how system.How, r system.Result) {
 	lines := []fyne.CanvasObject{paragraph(text("run."+string(r.Outcome), values{"line": v.app.Runner.Line(id)}))}
 	if r.Outcome == system.NotNoted {
-		lines = append(lines, paragraph(text(whyNotKept(r.Err))))
+		lines = append(lines, paragraph(text(why("noted", r.Err))))
 	}
 	if r.Clock != nil {
 		lines = append(lines, paragraph(clockMoved(*r.Clock)))
@@ -82,7 +82,10 @@ func (v *actionView) ran(id string, how system.How, r system.Result) {
 		next = append(next, b)
 	}
 	if words, ok := v.app.Catalog.Words(catalog.RunCommand, r.Undo); ok && r.Change != 0 {
-		next = append(next, v.app.button(text("run.put-back", values{"label": words.Label}), widgets.Normal, func() { v.app.putBackAt(&v.deed, r.Change).press() }))
+		next = append(next, v.app.button(text("run.put-back", values{"label": words.Label}), widgets.Normal, func() {
+			v.retell = nil // what is said from now on is about putting back
+			v.app.putBackAt(&v.deed, r.Change).press()
+		}))
 	}
 	if words, ok := v.app.Catalog.Words(catalog.OpenTarget, r.Fallback); ok {
 		fallback := v.app.newActionView(catalog.Action{Kind: catalog.OpenTarget, ID: r.Fallback, Words: words}, widgets.Normal)

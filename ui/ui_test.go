@@ -86,6 +86,12 @@ type fakeKeeper struct {
 	kept     int
 }
 
+func (f *fakeKeeper) Forget() error {
+	if f.err == nil {
+		f.progress = progress.Progress{}
+	}
+	return f.err
+}
 func (f *fakeKeeper) Recall() (progress.Progress, []progress.Aside) { return f.progress, f.asides }
 func (f *fakeKeeper) Keep(p progress.Progress) (progress.Aside, error) {
 	f.kept++
