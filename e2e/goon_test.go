@@ -157,6 +157,7 @@ func (h *hurried) round(early bool) {
 		h.whole()
 		return
 	}
+	h.leaveOut(h.whole())
 	h.start()
 	killed := make(chan time.Time, 1)
 	time.AfterFunc(500*time.Millisecond+time.Duration(h.random.Int64N(int64(6*time.Second))), func() {
@@ -182,12 +183,15 @@ func (h *hurried) hurry() bool {
 	if n := len(h.trail); n == 0 || h.trail[n-1] != title {
 		h.trail = append(h.trail, title)
 	}
-	keys, code := fromEnd(againPlace), h.codes[0]
+	keys, code, patience := fromEnd(againPlace), h.codes[0], 2*time.Second
 	switch {
 	case strings.HasPrefix(title, firstPage):
 		keys = []string{"Return"}
-		if h.random.IntN(2) == 0 && h.desk.Type(code) != nil {
-			return false
+		if h.random.IntN(2) == 0 {
+			patience = 10 * time.Second // so that Enter does not come twice: it would begin an error anew that is at its end
+			if h.desk.Type(code) != nil {
+				return false
+			}
 		}
 	case strings.HasPrefix(title, code+" – "):
 		keys = []string{"Return"}
@@ -195,13 +199,28 @@ func (h *hurried) hurry() bool {
 		h.sees(title)
 		keys = fromEnd(brokenPlace)
 		if n := h.random.IntN(4); n > 0 {
-			keys = []string{[]string{"Next", "Prior", "Down"}[n-1]}
+			keys, patience = []string{[]string{"Next", "Prior", "Down"}[n-1]}, 0
 		}
 	case strings.HasPrefix(title, "All steps are done") && len(h.codes) > 1:
 		h.codes = h.codes[1:]
 	}
 	h.pressed += len(keys)
-	return h.desk.Key(keys...) == nil
+	if h.desk.Key(keys...) != nil {
+		return false
+	}
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if now, err := h.desk.Title(); err != nil || now != title {
+			break
+		}
+	}
+	return true
+}
+
+// leaveOut leaves out the errors of which all steps are done.
+func (h *hurried) leaveOut(p progress.Progress) {
+	for memo, begun := p.Walk(h.codes[0]); begun && memo.At == "" && len(h.codes) > 1; memo, begun = p.Walk(h.codes[0]) {
+		h.codes = h.codes[1:]
+	}
 }
 
 // sees notes that a step is shown.
