@@ -90,10 +90,9 @@ func TestGoesOn(t *testing.T) {
 	title := w.toSecondStep()
 	w.kill()
 	w.start()
-	if err := w.desk.Shot(filepath.Join(pictures, "linux-go-on.png")); err != nil {
-		t.Error(err)
-	}
 	w.goesOn(title)
+	w.keys(fromEnd(againPlace)...)
+	w.on(firstPage)
 	w.kill()
 	t.Run("as Windows opens it after a restart", func(t *testing.T) {
 		w.T = t
@@ -124,9 +123,13 @@ func TestKilledAtAnyTime(t *testing.T) {
 	if h.checked < kills/5 {
 		t.Errorf("only %d kills came after a step had been shown for a second", h.checked)
 	}
-	title := h.again(firstPage, "Return")
-	if !strings.HasPrefix(title, "Step ") && !strings.HasPrefix(title, "All steps") {
-		t.Errorf("in the end it goes on with %q", title)
+	p := h.whole()
+	memo, _ := p.Walk(p.At.Code)
+	if memo.At == "" {
+		return // all steps are done, so there is nothing to go on with
+	}
+	if title, want := h.again(firstPage, "Return"), h.stepTitle(p.At.Code, memo.At); !strings.Contains(title, want) {
+		t.Errorf("in the end it goes on with %q, not %q", title, want)
 	}
 }
 
@@ -138,6 +141,7 @@ type hurried struct {
 	order   map[string][]string  // the titles of the steps of an error, as they were shown
 	since   map[string]time.Time // when a title was shown first in this round
 	due     map[string]int       // the first of them that may still be kept
+	trail   []string             // all pages that were seen
 	checked int                  // how many rounds had something new that must be kept
 	pressed int
 }
@@ -153,6 +157,7 @@ func (h *hurried) round(early bool) {
 		h.whole()
 		return
 	}
+	h.leaveOut(h.whole())
 	h.start()
 	killed := make(chan time.Time, 1)
 	time.AfterFunc(500*time.Millisecond+time.Duration(h.random.Int64N(int64(6*time.Second))), func() {
@@ -175,13 +180,18 @@ func (h *hurried) hurry() bool {
 	if err != nil || title == "" {
 		return false
 	}
-	keys := fromEnd(againPlace)
-	code := h.codes[0]
+	if n := len(h.trail); n == 0 || h.trail[n-1] != title {
+		h.trail = append(h.trail, title)
+	}
+	keys, code, patience := fromEnd(againPlace), h.codes[0], 2*time.Second
 	switch {
 	case strings.HasPrefix(title, firstPage):
 		keys = []string{"Return"}
-		if h.random.IntN(2) == 0 && h.desk.Type(code) != nil {
-			return false
+		if h.random.IntN(2) == 0 {
+			patience = 10 * time.Second // so that Enter does not come twice: it would begin an error anew that is at its end
+			if h.desk.Type(code) != nil {
+				return false
+			}
 		}
 	case strings.HasPrefix(title, code+" – "):
 		keys = []string{"Return"}
@@ -189,13 +199,28 @@ func (h *hurried) hurry() bool {
 		h.sees(title)
 		keys = fromEnd(brokenPlace)
 		if n := h.random.IntN(4); n > 0 {
-			keys = []string{[]string{"Next", "Prior", "Down"}[n-1]}
+			keys, patience = []string{[]string{"Next", "Prior", "Down"}[n-1]}, 0
 		}
 	case strings.HasPrefix(title, "All steps are done") && len(h.codes) > 1:
 		h.codes = h.codes[1:]
 	}
 	h.pressed += len(keys)
-	return h.desk.Key(keys...) == nil
+	if h.desk.Key(keys...) != nil {
+		return false
+	}
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if now, err := h.desk.Title(); err != nil || now != title {
+			break
+		}
+	}
+	return true
+}
+
+// leaveOut leaves out the errors of which all steps are done.
+func (h *hurried) leaveOut(p progress.Progress) {
+	for memo, begun := p.Walk(h.codes[0]); begun && memo.At == "" && len(h.codes) > 1; memo, begun = p.Walk(h.codes[0]) {
+		h.codes = h.codes[1:]
+	}
 }
 
 // sees notes that a step is shown.
@@ -230,14 +255,15 @@ func (h *hurried) mustBeKept(by time.Time) {
 	if news {
 		h.checked++
 	}
+	h.trail = append(h.trail, "killed")
 	p := h.whole()
 	for code, titles := range h.order {
 		memo, ok := p.Walk(code)
 		if !ok && h.due[code] > 0 {
-			h.Fatalf("nothing is kept of %s; shown were %q", code, titles)
+			h.Fatalf("nothing is kept of %s; the pages were %q", code, h.trail)
 		}
 		if at := slices.Index(titles, h.stepTitle(code, memo.At)); ok && memo.At != "" && at >= 0 && at < h.due[code] {
-			h.Fatalf("%s: kept is step %q, but %q was shown for a second", code, titles[at], titles[h.due[code]])
+			h.Fatalf("%s: kept is step %q, but %q was shown for a second; the pages were %q", code, titles[at], titles[h.due[code]], h.trail)
 		}
 	}
 }
@@ -457,15 +483,17 @@ func putsBack(w *window, prefs string) {
 	if err != nil {
 		w.Fatal(err)
 	}
-	w.toStepWith("rename-prefs")
+	title := w.toStepWith("rename-prefs")
 	w.keys("Tab", "Tab", "Tab", "Return") // over the first button and the one beside it
 	w.keys("shift+Tab", "Return")         // from "no" to "yes"
 	w.until("the settings to be set aside", func() bool { return !isThere(prefs) && len(asideOf(w, prefs)) == 1 })
 	w.kill()
 	w.start()
+	w.goesOn(title)
+	w.startsAgain()
 	const changes = "What we changed"
 	if title := w.again(firstPage, "Down", "Down", "Down", "Return"); !strings.HasPrefix(title, changes) {
-		w.keys("Escape") // the list of what was changed came a moment after the page
+		w.keys("Escape") // the row for what was changed came a moment after the page
 		w.on(firstPage)
 		w.keys("Down", "Down", "Down", "Return")
 	}
@@ -485,21 +513,21 @@ func putsBack(w *window, prefs string) {
 }
 
 // toStepWith goes from the first page to the step with the button of a command.
-func (w *window) toStepWith(command string) {
+func (w *window) toStepWith(command string) (title string) {
 	w.Helper()
 	for _, e := range w.cat.Entries() {
 		for _, s := range e.Steps {
 			if !slices.ContainsFunc(s.Actions, func(a catalog.Action) bool { return a.Kind == catalog.RunCommand && a.ID == command }) {
 				continue
 			}
-			title := w.lookUp(e.Code)
-			for !strings.Contains(title, s.Title) {
+			for title = w.lookUp(e.Code); !strings.Contains(title, s.Title); {
 				title = w.broken()
 			}
-			return
+			return title
 		}
 	}
 	w.Fatalf("no step has a button for %s", command)
+	return ""
 }
 
 func asideOf(w *window, prefs string) []string {

@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -131,8 +132,15 @@ func (w *window) types(letters string) {
 func (w *window) on(title string) {
 	w.Helper()
 	if err := w.desk.WaitTitle(title); err != nil {
-		w.Fatal(err)
+		w.stuck(err)
 	}
+}
+
+// stuck ends the test with a picture of the window.
+func (w *window) stuck(why error) {
+	w.Helper()
+	file := filepath.Join(pictures, "stuck.png")
+	w.Fatalf("%v; see %s (%v)", why, file, w.desk.Shot(file))
 }
 
 func (w *window) title() string {
@@ -149,7 +157,7 @@ func (w *window) leaves(title string) string {
 	w.Helper()
 	title, err := w.desk.OtherTitle(title)
 	if err != nil {
-		w.Fatal(err)
+		w.stuck(err)
 	}
 	return title
 }
@@ -167,12 +175,37 @@ const (
 	brokenPlace   = 7
 )
 
-// broken says of a step that it did not help.
+// broken says of a step that it did not help. When checks of the PC end meanwhile, the page is drawn again and nothing has the keyboard any more: then the keys lead to
+// nothing, or to a page from which there is a way back.
 func (w *window) broken() string {
 	w.Helper()
 	before := w.title()
-	w.keys(fromEnd(brokenPlace)...)
-	return w.leaves(before)
+	for range 3 {
+		w.keys(fromEnd(brokenPlace)...)
+		title, left := w.soon(before, 5*time.Second)
+		if left && !strings.HasPrefix(title, "Settings") && !strings.HasPrefix(title, "Help") {
+			return title
+		}
+		if left {
+			w.keys("Escape")
+			w.on(before)
+		}
+	}
+	w.stuck(fmt.Errorf("%q is not left", before))
+	return ""
+}
+
+// soon waits for another page than one whose title begins with some words.
+func (w *window) soon(from string, patience time.Duration) (title string, left bool) {
+	w.Helper()
+	for deadline := time.Now().Add(patience); ; time.Sleep(50 * time.Millisecond) {
+		if title = w.title(); !strings.HasPrefix(title, from) {
+			return title, true
+		}
+		if time.Now().After(deadline) {
+			return title, false
+		}
+	}
 }
 
 // lookUp goes from the first page to the step of an error at which somebody is, and returns the title.
@@ -189,18 +222,14 @@ func (w *window) lookUp(code string) string {
 // again presses a key that leads from a page to another one until it does: what it leads to may only be known after a moment.
 func (w *window) again(from string, keys ...string) string {
 	w.Helper()
-	for deadline := time.Now().Add(20 * time.Second); ; {
+	for range 20 {
 		w.keys(keys...)
-		for range 20 {
-			if title := w.title(); !strings.HasPrefix(title, from) {
-				return title
-			}
-			time.Sleep(50 * time.Millisecond)
-		}
-		if time.Now().After(deadline) {
-			w.Fatalf("%q do not lead from %q", keys, from)
+		if title, left := w.soon(from, time.Second); left {
+			return title
 		}
 	}
+	w.stuck(fmt.Errorf("%q do not lead from %q", keys, from))
+	return ""
 }
 
 // stepOf finds the step that is the title of a page among those of an error.

@@ -30,7 +30,7 @@ type Desk struct {
 
 // How long to wait for something to happen, and how often to look.
 const (
-	patience = 20 * time.Second
+	patience = 40 * time.Second // Wine on a busy machine
 	glance   = 50 * time.Millisecond
 )
 

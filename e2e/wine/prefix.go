@@ -244,6 +244,7 @@ func (p *Prefix) Registry(content string) error {
 	if err := p.Write(`C:\change.reg`, []byte(content)); err != nil {
 		return err
 	}
+	defer os.Remove(p.Path(`C:\change.reg`))
 	out, err := p.output("wine", "regedit", "/S", `C:\change.reg`)
 	if err != nil { // Wine 8 now and then ends a program at once when this machine is very busy; the file can be read in twice
 		out, err = p.output("wine", "regedit", "/S", `C:\change.reg`)

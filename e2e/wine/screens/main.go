@@ -116,7 +116,7 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		SaveSettings: func(system.Settings) error { return nil },
 		Opener:       opener,
 		Runner:       system.NewRunner(system.NewJournal(nil)),
-		Keeper:       progress.NewKeeper((*system.Memory)(nil)),
+		Keeper:       forgetful{},
 		Now:          time.Now,
 		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, nil),
@@ -130,6 +130,15 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Go:           func(work func()) { s.work = append(s.work, work) },
 	}
 }
+
+// forgetful keeps nothing of where somebody is, and takes it for kept.
+type forgetful struct{}
+
+// Recall implements ui.Keeper.
+func (forgetful) Recall() (progress.Progress, []progress.Aside) { return progress.Progress{}, nil }
+
+// Keep implements ui.Keeper.
+func (forgetful) Keep(progress.Progress) (progress.Aside, error) { return progress.Aside{}, nil }
 
 // finish does the work that was begun, away from this goroutine as in a window, and waits for it. The driver for tests would not mind if it went on meanwhile.
 func (s *screen) finish() {
