@@ -20,6 +20,8 @@ type Files interface {
 	// Write replaces the own file as a whole or not at all.
 	Write(data []byte) error
 	Remove(place int) error
+	// Forget removes all files but those of Unpauses that are open, and those that were set aside.
+	Forget() error
 	// SetAside gives a file another name, so that it is not in the way, and returns its path.
 	SetAside(place int) (path string, err error)
 }

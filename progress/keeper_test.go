@@ -62,6 +62,12 @@ func (s *shelf) SetAside(place int) (string, error) {
 	return "aside", nil
 }
 
+func (s *shelf) Forget() error {
+	clear(s.files)
+	s.aside = nil
+	return s.stuck
+}
+
 // at is a progress at the steps of one error.
 func at(code string, saved int) Progress {
 	return Progress{Saved: time.Unix(int64(saved), 0).UTC(), At: Place{Steps, code}, Walks: []wizard.WalkMemo{{Code: code, At: "x"}}}
@@ -188,5 +194,36 @@ func TestHelped(t *testing.T) {
 	p.Walks[0].Outcomes = map[string]wizard.Outcome{"x": wizard.Solved}
 	if !p.Helped() {
 		t.Error("it has helped")
+	}
+}
+
+// TestForget: nothing is left, neither of the own file nor of others, and what could not be set aside is not in the way any more.
+func TestForget(t *testing.T) {
+	s := shelfOf(t, map[int]Progress{1: at("a", 10), 2: at("b", 30)})
+	s.files[3] = []byte("damaged")
+	k := NewKeeper(s)
+	k.Recall()
+	if err := k.Forget(); err != nil || len(s.files) != 0 || len(s.aside) != 0 {
+		t.Errorf("%v, left %v and %q", err, s.files, s.aside)
+	}
+	s.stuck = fs.ErrPermission
+	if err := k.Forget(); !errors.Is(err, fs.ErrPermission) {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestIsOver(t *testing.T) {
+	now := time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
+	helped := some
+	helped.Saved, helped.Walks = now, []wizard.WalkMemo{{Code: "accounts:4", At: "two", Outcomes: map[string]wizard.Outcome{"two": wizard.Solved}}}
+	fresh := some
+	fresh.Saved = now.AddDate(0, 0, -89)
+	for name, c := range map[string]struct {
+		p    Progress
+		over bool
+	}{"helped": {helped, true}, "fresh": {fresh, false}, "91 days old": {some, true}} {
+		if got := c.p.IsOver(now); got != c.over {
+			t.Errorf("%s: %v", name, got)
+		}
 	}
 }

@@ -1,5 +1,5 @@
 // Package progress is the format of the file that says where a person is: what they answered, how far they are in the steps, and where they were last. It
-// holds ids only, no sentences and nothing about the person or the PC. It knows no window and no PC, and neither reads nor writes a file itself.
+// holds ids, no sentences and no names: of the PC it says what the checks of one step had found, and what tells its starts apart. It knows no window and no PC, and neither reads nor writes a file itself.
 package progress
 
 import (

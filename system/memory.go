@@ -29,6 +29,7 @@ const (
 	mostPlaces   = 4 // of Unpauses that are open at the same time
 	placeName    = "open"
 	progressName = "progress"
+	setAsideMark = "-set-aside-" // between the name of a file and the day on which it was set aside
 )
 
 // Errors of a Memory.
@@ -264,7 +265,7 @@ func setAsideFile(path, name string, now time.Time) (string, error) {
 		return "", err
 	}
 	for range mostPlaces {
-		aside, err := freeNameBefore(filepath.Join(filepath.Dir(path), name+"-set-aside-"+now.Format(dateFormat)), filepath.Ext(path))
+		aside, err := freeNameBefore(filepath.Join(filepath.Dir(path), name+setAsideMark+now.Format(dateFormat)), filepath.Ext(path))
 		if err != nil {
 			return "", err
 		}

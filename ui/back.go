@@ -78,7 +78,7 @@ func (v *backView) ended(r system.Result, sure bool, how system.How) {
 	lines := []fyne.CanvasObject{paragraph(text(backKey(r.Outcome), values{"line": v.app.Runner.Line(c.Undo)}))}
 	if r.Outcome == system.NotNoted {
 		unnoted := v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(sure, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) })
-		lines = append(lines, paragraph(text(why("noted", r.Err))), buttons(unnoted))
+		lines = append(lines, paragraph(text(whyNotNoted(r.Err))), buttons(unnoted))
 	}
 	for kind, id := range map[catalog.Kind]string{catalog.RunCommand: r.Offer, catalog.OpenTarget: r.Fallback} {
 		if next := v.app.actionView(kind, id, widgets.Normal); next != nil {

@@ -136,5 +136,5 @@ func (a *App) notKept(r route) []fyne.CanvasObject {
 	if err == nil || r.kind != homePage && r.kind != findPage && r.kind != walkPage {
 		return nil
 	}
-	return []fyne.CanvasObject{notice(bold(text("kept.title")), paragraph(text(why("kept", err))), small(text("open.details", values{"details": bare(err)})))}
+	return []fyne.CanvasObject{notice(bold(text("kept.title")), paragraph(text(whyNotKept(err))), small(text("open.details", values{"details": bare(err)})))}
 }

@@ -137,6 +137,7 @@ func TestGoOnWithTheQuestions(t *testing.T) {
 func TestWhatIsNoMoreInTheList(t *testing.T) {
 	s := newScreenWith(t, onWindows11, func(s *screen) {
 		s.keeper.progress = progress.Progress{
+			Saved: testTime,
 			At:    progress.Place{Kind: progress.Steps, Code: "gone:1"},
 			Walks: []wizard.WalkMemo{{Code: "gone:1", At: "x"}, {Code: "auth:1", Reached: []string{"look-for-outage"}, At: "gone"}},
 		}
@@ -291,6 +292,7 @@ func TestFasterThanTheFile(t *testing.T) {
 	next.later = nil
 	next.waits = false
 	next.app.open(route{walkPage, "accounts:4"}) // looked at only
+	next.tap("Start again")
 	next.find()
 	next.choose("words", "firewall")
 	for _, work := range recall {

@@ -222,15 +222,24 @@ func (a *App) atHand() (key stepKey, ok bool) {
 	return stepKey{a.keeping.at.Code, step.ID}, ok
 }
 
-// why is the key of the sentence about a file of Unpause's own that could not be written: of those that begin with kind.
-func why(kind string, err error) string {
+// whyNotKept is the key of the sentence about progress that could not be written.
+func whyNotKept(err error) string {
+	return whyNotWritten(err, "kept.full", "kept.denied", "kept.failed")
+}
+
+// whyNotNoted is the same for the journal.
+func whyNotNoted(err error) string {
+	return whyNotWritten(err, "noted.full", "noted.denied", "noted.failed")
+}
+
+func whyNotWritten(err error, full, denied, failed string) string {
 	switch {
 	case system.DiskFull(err):
-		return kind + ".full"
+		return full
 	case errors.Is(err, fs.ErrPermission):
-		return kind + ".denied"
+		return denied
 	}
-	return kind + ".failed"
+	return failed
 }
 
 // when says a moment in the way of the language, by the clock of the place where it was.

@@ -66,7 +66,7 @@ func (v *actionView) run(id string, how system.How) {
 func (v *actionView) ran(id string, how system.How, r system.Result) {
 	lines := []fyne.CanvasObject{paragraph(text("run."+string(r.Outcome), values{"line": v.app.Runner.Line(id)}))}
 	if r.Outcome == system.NotNoted {
-		lines = append(lines, paragraph(text(why("noted", r.Err))))
+		lines = append(lines, paragraph(text(whyNotNoted(r.Err))))
 	}
 	if r.Clock != nil {
 		lines = append(lines, paragraph(clockMoved(*r.Clock)))

@@ -86,7 +86,7 @@ var scenes = []scene{
 	}},
 	{name: "not-kept", play: func(s *screen) {
 		s.app.open(route{walkPage, "accounts:4"})
-		s.app.wasKept(progress.Aside{}, &fs.PathError{Op: "write", Err: syscall.ENOSPC})
+		s.app.wasKept(1, progress.Aside{}, &fs.PathError{Op: "write", Err: syscall.ENOSPC})
 	}},
 	{name: "changes", play: changedBefore},
 	{name: "changes-asks", play: func(s *screen) {
