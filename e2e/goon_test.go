@@ -20,7 +20,6 @@ import (
 	"unpause/e2e/desk"
 	"unpause/e2e/wine"
 	"unpause/progress"
-	"unpause/resources"
 	"unpause/system"
 	"unpause/wizard"
 )
@@ -296,7 +295,7 @@ func (w *window) files(pattern string) []string {
 // TestDamagedProgress: whatever stands where Unpause keeps where somebody is, the window opens. It is set aside, not lost, and what is begun then is kept.
 func TestDamagedProgress(t *testing.T) {
 	whole, err := progress.Encode(progress.Progress{
-		Saved: time.Now(), Program: resources.Version(), At: progress.Place{Kind: progress.Steps, Code: mainEntry}, Walks: []wizard.WalkMemo{{Code: mainEntry}},
+		Saved: time.Now(), At: progress.Place{Kind: progress.Steps, Code: mainEntry}, Walks: []wizard.WalkMemo{{Code: mainEntry}},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -15,7 +15,7 @@ import (
 
 // some is a progress with everything in it.
 var some = Progress{
-	Saved: time.Date(2026, 3, 1, 14, 5, 6, 7, time.UTC), Boot: "boot-1", Program: "1.2.3", At: Place{Steps, "accounts:4"},
+	Saved: time.Date(2026, 3, 1, 14, 5, 6, 7, time.UTC), Boot: "boot-1", At: Place{Steps, "accounts:4"},
 	Diagnosis: wizard.DiagnosisMemo{
 		Answers: []wizard.AnswerMemo{{Question: "words", Option: "firewall"}}, Doubted: []string{"auth:1"}, Former: map[string]string{"words": "firewall"},
 	},
@@ -49,7 +49,6 @@ func TestFormatStays(t *testing.T) {
  "version": 1,
  "saved": "2026-03-01T14:05:06.000000007Z",
  "boot": "boot-1",
- "program": "1.2.3",
  "at": {
   "kind": "steps",
   "code": "accounts:4"
@@ -90,6 +89,9 @@ func TestFormatStays(t *testing.T) {
 `
 	if got := string(encoded(t, some)); got != first {
 		t.Errorf("written as\n%s", got)
+	}
+	if p, err := Decode([]byte(strings.Replace(first, `"boot"`, `"program": "1.2.3", "boot"`, 1))); err != nil || !reflect.DeepEqual(p, some) {
+		t.Errorf("with the field that is no more: %v, %+v", err, p)
 	}
 	if p, err := Decode([]byte(strings.Replace(first, `"boot"`, `"later": {"x": [1]}, "boot"`, 1))); err != nil || !reflect.DeepEqual(p, some) {
 		t.Errorf("with a field of a later version: %v, %+v", err, p)
@@ -132,7 +134,7 @@ func TestSmall(t *testing.T) {
 	if n := len(encoded(t, p)); n > 16<<10 {
 		t.Errorf("%d bytes", n)
 	}
-	p.Program = strings.Repeat("x", Most)
+	p.Boot = strings.Repeat("x", Most)
 	if _, err := Encode(p); err == nil {
 		t.Error("what is too large to be read again is written")
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"sync"
 
@@ -30,7 +31,8 @@ type Files interface {
 type Keeper struct {
 	files Files
 	mu    sync.Mutex
-	spare bool // what stands in the own file's place could neither be read nor set aside, and is not written over
+	spare bool     // what stands in the own file's place could neither be read nor set aside, and is not written over
+	late  Progress // what was found there after Recall, and is kept with all that follows
 }
 
 // NewKeeper returns the Keeper of some files.
@@ -52,7 +54,7 @@ func (k *Keeper) Recall() (p Progress, asides []Aside) {
 		found, err := k.read(place)
 		switch {
 		case err == nil:
-			p = newest(p, found)
+			p = merge(p, found)
 			if place != k.files.Own() {
 				left = append(left, place)
 			}
@@ -85,33 +87,66 @@ func (k *Keeper) setAside(place int, why error) Aside {
 	return Aside{Path: path, Why: why}
 }
 
-// newest is the newer of two, with the steps that only the other one has.
-func newest(a, b Progress) Progress {
+// merge puts two together. The newer one counts most.
+func merge(a, b Progress) Progress {
 	if a.Saved.Before(b.Saved) {
 		a, b = b, a
 	}
-	for _, w := range b.Walks {
-		if _, has := a.Walk(w.Code); !has {
-			a.Walks = append(slices.Clip(a.Walks), w)
-		}
-	}
-	if a.At.Kind == Nowhere && len(a.Diagnosis.Answers) == 0 {
-		a.At, a.Diagnosis, a.Before = b.At, b.Diagnosis, b.Before
-	}
-	return a
+	return a.with(b)
 }
 
-// Keep keeps where the person is; one who has not begun anything leaves no file. A file that may not be replaced is set aside first. The error says why nothing
-// could be kept: what was kept before still is.
+// with adds what only the other one has.
+func (p Progress) with(other Progress) Progress {
+	p.Walks = slices.Clone(p.Walks)
+	for _, w := range other.Walks {
+		i := slices.IndexFunc(p.Walks, func(own wizard.WalkMemo) bool { return own.Code == w.Code })
+		if i < 0 {
+			p.Walks = append(p.Walks, w)
+		} else {
+			p.Walks[i] = mergeWalks(p.Walks[i], w)
+		}
+	}
+	if len(p.Diagnosis.Answers) == 0 && (len(other.Diagnosis.Answers) > 0 || len(p.Diagnosis.Doubted) == 0) {
+		p.Diagnosis = other.Diagnosis
+	}
+	if p.At.Kind == Nowhere {
+		p.At, p.Before = other.At, other.Before
+	}
+	return p
+}
+
+// mergeWalks is the first of two walkthroughs of an entry, unless the person has only looked at it; with what was said only in the other one.
+func mergeWalks(w, other wizard.WalkMemo) wizard.WalkMemo {
+	begun := func(w wizard.WalkMemo) bool { return len(w.Outcomes) > 0 || len(w.TakenUp) > 0 }
+	if !begun(other) {
+		return w
+	}
+	if !begun(w) {
+		return other
+	}
+	outcomes := maps.Clone(other.Outcomes)
+	if outcomes == nil {
+		return w
+	}
+	maps.Copy(outcomes, w.Outcomes)
+	w.Outcomes = outcomes
+	return w
+}
+
+// Keep keeps where the person is; one who has not begun anything leaves no file. What could not be read at the start is read now and kept too; a file that makes
+// no sense, or that may not be replaced, is set aside first. The error says why nothing could be kept: what was kept before still is.
 func (k *Keeper) Keep(p Progress) (aside Aside, err error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if k.spare {
-		path, err := k.files.SetAside(k.files.Own())
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return Aside{}, fmt.Errorf("the file that is in the way could not be set aside: %w", err)
+		if aside, err = k.makeWay(); err != nil {
+			return Aside{}, err
 		}
-		k.spare, aside.Path = false, path
+	}
+	if p.Begun() {
+		p = p.with(k.late)
+	} else {
+		k.late = Progress{} // the person wants all of it forgotten
 	}
 	err = k.write(p)
 	if errors.Is(err, fs.ErrPermission) {
@@ -125,6 +160,27 @@ func (k *Keeper) Keep(p Progress) (aside Aside, err error) {
 	return aside, err
 }
 
+// makeWay reads the file once more that could not be read before: another program may have had it for a moment. Only one that makes no sense is set aside.
+func (k *Keeper) makeWay() (aside Aside, err error) {
+	found, err := k.read(k.files.Own())
+	switch {
+	case err == nil:
+		k.late = found
+	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, ErrDamaged), errors.Is(err, ErrForeign), errors.Is(err, ErrNewer):
+		aside.Why = err
+		if aside.Path, err = k.files.SetAside(k.files.Own()); errors.Is(err, fs.ErrNotExist) {
+			aside = Aside{} // it has gone meanwhile
+		} else if err != nil {
+			return Aside{}, fmt.Errorf("the file that is in the way could not be set aside: %w", err)
+		}
+	default:
+		return Aside{}, fmt.Errorf("the file that is in the way could not be read: %w", err)
+	}
+	k.spare = false
+	return aside, nil
+}
+
 func (k *Keeper) write(p Progress) error {
 	if !p.Begun() {
 		return k.files.Remove(k.files.Own())
@@ -134,10 +190,4 @@ func (k *Keeper) write(p Progress) error {
 		return err
 	}
 	return k.files.Write(data)
-}
-
-// Helped reports whether the steps at which the person was last have helped.
-func (p Progress) Helped() bool {
-	w, ok := p.Walk(p.At.Code)
-	return ok && p.At.Kind == Steps && w.Outcomes[w.At] == wizard.Solved
 }

@@ -10,10 +10,9 @@ import (
 
 // Progress is where a person is. The zero Progress is that of somebody who has not begun anything.
 type Progress struct {
-	Saved     time.Time            `json:"saved"`             // when the person was there
-	Boot      string               `json:"boot,omitempty"`    // tells one start of the PC from another; empty when that was not known
-	Program   string               `json:"program,omitempty"` // the version of Unpause that wrote it
-	At        Place                `json:"at,omitzero"`       // where the person was at work last
+	Saved     time.Time            `json:"saved"`          // when the person was there
+	Boot      string               `json:"boot,omitempty"` // tells one start of the PC from another; empty when that was not known
+	At        Place                `json:"at,omitzero"`    // where the person was at work last
 	Diagnosis wizard.DiagnosisMemo `json:"diagnosis,omitzero"`
 	Walks     []wizard.WalkMemo    `json:"walks,omitempty"` // in no order
 	// Before is what the checks of the step at hand saw before the person began with it: the id of the finding by the id of the check.
@@ -50,3 +49,16 @@ func (p Progress) Walk(code string) (walk wizard.WalkMemo, ok bool) {
 	}
 	return wizard.WalkMemo{}, false
 }
+
+// Helped reports whether the steps at which the person was last have helped.
+func (p Progress) Helped() bool {
+	w, ok := p.Walk(p.At.Code)
+	return ok && p.At.Kind == Steps && w.Outcomes[w.At] == wizard.Solved
+}
+
+// longestPause is how long after the person was there it is still about the same trouble.
+const longestPause = 90 * 24 * time.Hour
+
+// IsOver reports whether nothing of it should be brought back. Either the steps at hand have helped, so that the trouble is gone, or it is so long ago that new
+// trouble, and the PC by now, may be others: old answers would then lead astray.
+func (p Progress) IsOver(now time.Time) bool { return p.Helped() || now.Sub(p.Saved) > longestPause }

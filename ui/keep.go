@@ -189,7 +189,7 @@ func (a *App) redrawForNews() {
 
 // progress is where the person is now.
 func (a *App) progress() progress.Progress {
-	p := progress.Progress{Boot: a.Boot, Program: a.Version, At: a.keeping.at, Diagnosis: a.mind.Memo(), Before: a.seenBefore()}
+	p := progress.Progress{Boot: a.Boot, At: a.keeping.at, Diagnosis: a.mind.Memo(), Before: a.seenBefore()}
 	for code, w := range a.walks {
 		if w.Begun() || a.keeping.at == (progress.Place{Kind: progress.Steps, Code: code}) {
 			p.Walks = append(p.Walks, w.Memo())
