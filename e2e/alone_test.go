@@ -45,10 +45,8 @@ func (w *window) checksThisPC() {
 		title = w.again(firstPage, "Down", "Down", "Return")
 	}
 	w.until("the checks to end", func() bool {
-		before := title
-		time.Sleep(time.Second) // a page that stays is the last one
 		title = w.title()
-		return title == before
+		return !strings.HasPrefix(title, "Checking this PC")
 	})
 	if strings.HasPrefix(title, questions) {
 		w.Fatalf("instead of the checks there is %q", title)
@@ -108,9 +106,17 @@ func (w *window) readsOn() {
 	w.startsAgain()
 }
 
+// startsAgain goes to the first page, by the last thing on every page; see broken.
 func (w *window) startsAgain() {
 	w.Helper()
-	w.keys(fromEnd(againPlace)...)
+	for range 3 {
+		w.keys(fromEnd(againPlace)...)
+		for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+			if strings.HasPrefix(w.title(), firstPage) {
+				return
+			}
+		}
+	}
 	w.on(firstPage)
 }
 
@@ -213,7 +219,8 @@ func TestSessionWithoutNetwork(t *testing.T) {
 	t.Logf("a look-up is noticed by %d of %d calls", len(found), len(calls))
 }
 
-// TestWindowsSessionWithoutNetwork: the same for the Windows program. Wine's server, which makes the connections of its programs, is watched from its start.
+// TestWindowsSessionWithoutNetwork: the same for the Windows program. Wine's server, which makes the connections of its programs, is watched from its start. That a look-up
+// is noticed there is seen by contactsNobody.
 func TestWindowsSessionWithoutNetwork(t *testing.T) {
 	mustHaveNoNetwork(t)
 	pc, err := healthyPC()
@@ -229,7 +236,10 @@ func TestWindowsSessionWithoutNetwork(t *testing.T) {
 	}
 	t.Cleanup(func() {
 		forgetPast(t, pc)
-		restart(t, pc)
+		pc.Stop() // it has ended already when all went well
+		if err := pc.Resume(); err != nil {
+			t.Error(err)
+		}
 	})
 	file := filepath.Join(t.TempDir(), "calls")
 	d := newDesk(t)
