@@ -96,8 +96,9 @@ func (w *window) chooses() {
 	w.on("Einstellungen")
 	w.keys("shift+Tab", "Return")
 	w.on("Settings")
-	w.keys("Escape")
-	w.on(firstPage)
+	if title := w.again("Settings", "Escape"); !strings.HasPrefix(title, firstPage) {
+		w.Fatalf("back from the settings is %q", title)
+	}
 }
 
 // readsOn opens help, and from there the list of what was changed.
