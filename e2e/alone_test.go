@@ -38,17 +38,19 @@ func (w *window) searches() {
 func (w *window) checksThisPC() {
 	w.Helper()
 	const questions = "What do the words"
-	title := w.again(firstPage, "Down", "Down", "Return")
-	if strings.HasPrefix(title, questions) { // the first row: the page was drawn again between two keys
-		w.keys("Escape")
-		w.on(firstPage)
-		title = w.again(firstPage, "Down", "Down", "Return")
+	title := questions
+	for tries := 0; strings.HasPrefix(title, questions) && tries < 5; tries++ { // a key may get lost while the page is drawn again; then it is the first row
+		if tries > 0 {
+			w.keys("Escape")
+			w.on(firstPage)
+		}
+		w.keys("Down")
+		w.keys("Down")
+		title = w.again(firstPage, "Return")
 	}
 	w.until("the checks to end", func() bool {
-		before := title
-		time.Sleep(time.Second) // a page that stays is the last one
 		title = w.title()
-		return title == before
+		return !strings.HasPrefix(title, "Checking this PC")
 	})
 	if strings.HasPrefix(title, questions) {
 		w.Fatalf("instead of the checks there is %q", title)
@@ -94,8 +96,9 @@ func (w *window) chooses() {
 	w.on("Einstellungen")
 	w.keys("shift+Tab", "Return")
 	w.on("Settings")
-	w.keys("Escape")
-	w.on(firstPage)
+	if title := w.again("Settings", "Escape"); !strings.HasPrefix(title, firstPage) {
+		w.Fatalf("back from the settings is %q", title)
+	}
 }
 
 // readsOn opens help, and from there the list of what was changed.
@@ -108,9 +111,17 @@ func (w *window) readsOn() {
 	w.startsAgain()
 }
 
+// startsAgain goes to the first page, by the last thing on every page; see broken.
 func (w *window) startsAgain() {
 	w.Helper()
-	w.keys(fromEnd(againPlace)...)
+	for range 3 {
+		w.keys(fromEnd(againPlace)...)
+		for deadline := time.Now().Add(5 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+			if strings.HasPrefix(w.title(), firstPage) {
+				return
+			}
+		}
+	}
 	w.on(firstPage)
 }
 
@@ -213,7 +224,8 @@ func TestSessionWithoutNetwork(t *testing.T) {
 	t.Logf("a look-up is noticed by %d of %d calls", len(found), len(calls))
 }
 
-// TestWindowsSessionWithoutNetwork: the same for the Windows program. Wine's server, which makes the connections of its programs, is watched from its start.
+// TestWindowsSessionWithoutNetwork: the same for the Windows program. Wine's server, which makes the connections of its programs, is watched from its start. That a look-up
+// is noticed there is seen by contactsNobody.
 func TestWindowsSessionWithoutNetwork(t *testing.T) {
 	mustHaveNoNetwork(t)
 	pc, err := healthyPC()
@@ -229,7 +241,10 @@ func TestWindowsSessionWithoutNetwork(t *testing.T) {
 	}
 	t.Cleanup(func() {
 		forgetPast(t, pc)
-		restart(t, pc)
+		pc.Stop() // it has ended already when all went well
+		if err := pc.Resume(); err != nil {
+			t.Error(err)
+		}
 	})
 	file := filepath.Join(t.TempDir(), "calls")
 	d := newDesk(t)
