@@ -86,8 +86,8 @@ func (v *backView) ended(r system.Result, sure bool, how system.How) {
 		}
 	}
 	v.say(card(append(lines, v.app.unfold(text("run.details"), exact(details(r))))...))
-	if v.app.here().kind == changesPage {
-		v.app.redrawForNews()
+	if v.app.here().kind == changesPage && v.app.dialog == nil {
+		v.app.redraw()
 	}
 }
 

@@ -180,9 +180,11 @@ func (a *App) wasKept(write int, x progress.Aside, err error) {
 	}
 }
 
-// redrawForNews draws the page again, unless a question is open on it or over it: news must not answer it. They are there when the page is shown next.
+// redrawForNews draws the page again, unless a question is open on it or over it, or the person has moved the keyboard on it: news must neither answer for them nor take it
+// away. They are there when the page is shown next.
 func (a *App) redrawForNews() {
-	if a.asking == nil && a.dialog == nil {
+	focused := a.window.Canvas().Focused()
+	if a.asking == nil && a.dialog == nil && (focused == nil || focused == a.page.focus) {
 		a.redraw()
 	}
 }

@@ -213,3 +213,18 @@ func TestNoAnimations(t *testing.T) {
 }
 
 func damagedLanguage(string) (*catalog.Catalog, error) { return nil, errors.New("damaged") }
+
+// TestEscapeAfterAChoice: the keyboard is on what was chosen, and Esc leads back from there.
+func TestEscapeAfterAChoice(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	s.app.openSettings()
+	for _, choice := range []string{"Deutsch", "Hell", "150 %"} {
+		s.tap(choice)
+		if s.window.Canvas().Focused() == nil {
+			t.Errorf("nothing has the keyboard after %q", choice)
+		}
+	}
+	s.key(fyne.KeyEscape)
+	s.mustBe(homePage, "")
+	speakEnglish(t)
+}
