@@ -150,7 +150,7 @@ func TestWhatCannotBeWrittenDown(t *testing.T) {
 	s.runner.answer = system.Result{Outcome: system.NotNoted, Err: errors.New("boom")}
 	s.app.stepViews("accounts:4", step)[i].press()
 	s.tap("Yes, do it")
-	s.mustSee("Nothing was changed yet.", "could not write it down")
+	s.mustSee("Nothing was changed yet.", "could not write into its own folder")
 	s.runner.answer = system.Result{Outcome: system.Done}
 	s.tap("Do it without writing it down")
 	if !s.runner.how.Unnoted {
