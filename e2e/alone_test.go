@@ -101,12 +101,19 @@ func (w *window) chooses() {
 	}
 }
 
-// readsOn opens help, and from there the list of what was changed.
+// readsOn opens help, and from there the report, which it copies, and the list of what was changed.
 func (w *window) readsOn() {
 	w.Helper()
+	tabs := func(n int) []string { return append(slices.Repeat([]string{"Tab"}, n), "Return") }
 	w.keys(fromEnd(helpPlace)...)
 	w.on("Help")
-	w.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Return") // over the page in the browser, and two web pages with their addresses
+	w.keys(tabs(6)...) // over the page in the browser, and two web pages with their addresses
+	w.on("A report for somebody who helps")
+	w.keys(tabs(8)...) // over the readers, the kinds of file and the button that saves it
+	if title := w.again("A report for somebody who helps", "Escape"); !strings.HasPrefix(title, "Help") {
+		w.Fatalf("back from the report is %q", title)
+	}
+	w.keys(tabs(7)...)
 	w.on("What we changed")
 	w.startsAgain()
 }
