@@ -62,7 +62,7 @@ func run(wish ui.Wish, again bool, crash string, later *knocks, out *wayOut) err
 	pc := system.ThisPC()
 	memory, err := system.OpenMemory()
 	if err != nil {
-		log.Print(err) // goes on without: the person is told when there is something to keep
+		log.Print(err) // goes on: the memory then keeps nothing, and tells the person why when there is something to keep
 	}
 	defer memory.Close()
 	screens, err := ui.New(w, ui.Deps{

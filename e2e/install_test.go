@@ -245,7 +245,7 @@ func (pc someonesPC) saveProgress() (stillThere func()) {
 // makesOwnFiles puts those files into Unpause's own folder that it can make again, two of them half written, and an empty folder.
 func (pc someonesPC) makesOwnFiles() {
 	pc.Helper()
-	for _, name := range []string{"reference.html", "reference.html.12345", "crash.txt", "crash-4.txt", "crash-before.txt", "crash-before.txt.9", "settings.json", "open.lock", "open-2.lock", "changes.lock", "changes.json.7", "progress.json.12"} {
+	for _, name := range []string{"reference.html", "reference.html.12345", "crash.txt", "crash-4.txt", "crash-before.txt", "crash-before.txt.9", "settings.json", "open.lock", "open-2.lock", "changes.lock", "changes.json.7", "progress.json.12", "progress-2.json.3", "progress-4.json.56"} {
 		pc.write(ownFolder+`\`+name, "none")
 	}
 	if err := os.MkdirAll(prefix.Path(ownFolder+`\empty`), 0o755); err != nil {

@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"sync"
 	"time"
+	"unicode"
 )
 
 // Journal is the list of all that buttons of Unpause have changed on this PC. A change is written into it before it is made. All Unpauses that are open share
@@ -18,16 +20,19 @@ type Journal struct {
 	memory  *Memory
 	mu      sync.Mutex
 	loose   []Change // what could not be written, the newest state of each
+	aside   string   // where a journal was put that may not be written, until that is told
 	mine    []int    // IDs of those that were begun since this start
 	lowest  int      // the lowest ID of those that were never written; they count down from -1
 	patient func(d time.Duration)
+	replace func(path string, data []byte) error // nil for ReplaceFile
 }
 
 const (
 	journalName    = "changes"
 	longestJournal = 1 << 20 // bytes; a change has about 300
 	mostChanges    = 200     // that are kept; the oldest go
-	mostMoves      = 10      // of one change, which has one or two in each of Spotify's folders
+	mostMoves      = 20      // of one change, which has one or two in each of Spotify's folders
+	longestText    = 200     // bytes of each text in it; ids, states and names of files have some ten
 	highestID      = 1 << 30
 	journalVersion = 1
 	journalTurn    = 2 * time.Second // how long another Unpause may have the journal
@@ -36,7 +41,7 @@ const (
 // errJournal is met when a journal makes no sense.
 var errJournal = errors.New("the journal of changes is damaged, or from a newer Unpause")
 
-// NewJournal is the journal in a memory; in memory alone when that is nil.
+// NewJournal is the journal in a memory. With nil it is known until Unpause is closed, and asks nobody whether that is enough.
 func NewJournal(m *Memory) *Journal { return &Journal{memory: m} }
 
 // journalFile is what stands in the file.
@@ -76,10 +81,13 @@ func indexOf(all []Change, id int) int {
 
 // read reads the file. One that is not there is an empty journal.
 func (j *Journal) read() ([]Change, error) {
-	if j.memory == nil {
+	switch {
+	case j.memory == nil:
 		return nil, nil
+	case j.memory.folder == "":
+		return nil, fmt.Errorf("the journal of changes: %w", j.memory.whyNot())
 	}
-	data, err := readAtMost(j.path(), longestJournal)
+	data, err := j.memory.read(j.path(), longestJournal)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -103,12 +111,32 @@ func parseJournal(data []byte) ([]Change, error) {
 	}
 	seen := map[int]bool{}
 	for _, c := range f.Changes {
-		if c.ID < 1 || c.ID > highestID || seen[c.ID] || len(c.Moves) > mostMoves {
+		if c.ID < 1 || c.ID > highestID || seen[c.ID] || !c.isReadable() {
 			return nil, errJournal
 		}
 		seen[c.ID] = true
 	}
 	return f.Changes, nil
+}
+
+// isReadable reports whether a change has nothing in it that no Unpause writes, and that would do harm on a screen: texts without end, or signs that turn others round.
+func (c Change) isReadable() bool {
+	if len(c.Moves) > mostMoves || c.Outcome != "" && !slices.Contains(outcomes, c.Outcome) {
+		return false
+	}
+	texts := []string{c.Command, c.Before, c.After, c.Undo}
+	for _, m := range c.Moves {
+		texts = append(texts, m.From, m.To)
+	}
+	return !slices.ContainsFunc(texts, func(text string) bool {
+		return len(text) > longestText || strings.ContainsFunc(text, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf) })
+	})
+}
+
+// outcomes are all that a change can have.
+var outcomes = []Outcome{
+	Asked, Declined, NoHandler, NotThere, Denied, NotWindows, CouldNot, UnknownThing, Done, Already, Shown, NotConfirmed, Disabled, NoService, Dependency, StillRunning, TimedOut, Failed,
+	NotNoted, ChangedSince, TooLate,
 }
 
 // encodeJournal writes a journal, with as many of the newest changes as are read again.
@@ -123,8 +151,8 @@ func encodeJournal(all []Change) ([]byte, error) {
 
 // update changes the file while no other Unpause does. A journal that cannot be read is set aside first.
 func (j *Journal) update(change func(all []Change) []Change) error {
-	if j.memory == nil {
-		return ErrNoMemory
+	if j.memory.keepsNothing() {
+		return j.memory.whyNot()
 	}
 	lock, err := j.takeTurn()
 	if err != nil {
@@ -141,7 +169,36 @@ func (j *Journal) update(change func(all []Change) []Change) error {
 	if err != nil {
 		return err
 	}
-	return ReplaceFile(j.path(), data)
+	return j.write(data)
+}
+
+// write replaces the file. One that may not be replaced, as Windows refuses with a read-only one, is set aside; all that it says stands in the new one too.
+func (j *Journal) write(data []byte) error {
+	replace := j.replace
+	if replace == nil {
+		replace = ReplaceFile
+	}
+	err := replace(j.path(), data)
+	if !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	aside, asideErr := setAsideFile(j.path(), journalName, j.memory.now())
+	if asideErr != nil {
+		return err
+	}
+	if err := replace(j.path(), data); err != nil {
+		return errors.Join(err, renameToFree(aside, j.path()))
+	}
+	j.aside = aside
+	return nil
+}
+
+// takeAside returns where a journal was put that may not be written, once.
+func (j *Journal) takeAside() (path string) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	path, j.aside = j.aside, ""
+	return path
 }
 
 // takeTurn waits until no other Unpause writes. A folder that somebody has deleted meanwhile is made again.
@@ -181,7 +238,7 @@ func (j *Journal) begin(c Change, unnoted bool) (id int, err error) {
 	})
 	switch {
 	case err == nil:
-	case unnoted || errors.Is(err, ErrNoMemory):
+	case unnoted || j.memory == nil:
 		j.lowest--
 		c.ID = j.lowest
 		j.loose = append(j.loose, c)
@@ -280,12 +337,12 @@ func (j *Journal) cutOff() ([]Change, error) {
 }
 
 // putAside gives a journal that cannot be read another name, and returns its path. One that can be read after all, because another Unpause was just writing it,
-// stays.
+// stays, and so does one in a folder where nothing can be kept.
 func (j *Journal) putAside() (path string, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	if j.memory == nil {
-		return "", ErrNoMemory
+	if j.memory.keepsNothing() {
+		return "", nil
 	}
 	lock, err := j.takeTurn()
 	if err != nil {

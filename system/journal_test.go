@@ -10,6 +10,8 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -138,6 +140,119 @@ func TestJournalWithoutMemory(t *testing.T) {
 	}
 }
 
+// TestNoPlace: where nothing can be kept, nothing is changed before the person wants that all the same. The reason is told, and what others have changed is seen if
+// there is a folder at all.
+func TestNoPlace(t *testing.T) {
+	d := newDesk(t)
+	change := d.run(t, "set-nlasvc").Change
+	var open []*Memory
+	for range mostPlaces {
+		open = append(open, openIn(t, d.own))
+	}
+	full, err := openMemory(d.own)
+	if !errors.Is(err, errNoPlace) {
+		t.Fatal(err)
+	}
+	denied := &fs.PathError{Op: "mkdir", Path: "x", Err: fs.ErrPermission}
+	for name, c := range map[string]struct {
+		memory *Memory
+		why    error
+		known  int
+	}{"no place": {full, errNoPlace, 1}, "no folder": {&Memory{none: denied}, fs.ErrPermission, 0}, "nil": {nil, nil, 0}} {
+		before := d.state(t)
+		r := newFakeRunner(d.fakeMachine)
+		r.journal = NewJournal(c.memory)
+		if former := r.LookBack(); !reflect.DeepEqual(former, Former{}) {
+			t.Errorf("%s: %+v", name, former)
+		}
+		if all, err := r.Changes(); len(all) != c.known || (err != nil) != (c.known == 0 && c.why != nil) || !errors.Is(err, c.why) && err != nil {
+			t.Errorf("%s: %+v, %v", name, all, err)
+		}
+		if c.why == nil {
+			continue
+		}
+		if got := r.Run(context.Background(), "set-netprofm", How{}); got.Outcome != NotNoted || !errors.Is(got.Err, c.why) || d.state(t) != before {
+			t.Errorf("%s: %+v", name, got)
+		}
+		got := r.Run(context.Background(), "set-netprofm", How{Unnoted: true})
+		if got.Outcome != Done || got.Change >= 0 {
+			t.Errorf("%s: %+v", name, got)
+		}
+		if all, _ := r.Changes(); len(all) != c.known+1 {
+			t.Errorf("%s: %+v", name, all)
+		}
+		if back := r.PutBack(context.Background(), got.Change, false, How{}); back.Outcome != NotNoted {
+			t.Errorf("%s: %+v", name, back)
+		}
+		if back := r.PutBack(context.Background(), got.Change, false, How{Unnoted: true}); back.Outcome != Done || d.state(t) != before {
+			t.Errorf("%s: %+v", name, back)
+		}
+	}
+	open[0].Close()
+	mustPutBack(t, d.begun(t), change, false, Done)
+}
+
+// TestRefusedJournal: a journal that may not be replaced is set aside, nothing that it says is lost, and that is told once.
+func TestRefusedJournal(t *testing.T) {
+	d := newDesk(t)
+	first := d.run(t, "set-netprofm").Change
+	before, err := os.ReadFile(d.journal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := d.begun(t)
+	refuses := &fs.PathError{Op: "rename", Path: d.journal(), Err: fs.ErrPermission}
+	r.journal.replace = func(path string, data []byte) error {
+		if now, err := os.ReadFile(path); err == nil && bytes.Equal(now, before) {
+			return refuses
+		}
+		return ReplaceFile(path, data)
+	}
+	second := did(t, r, "set-nlasvc")
+	r.journal.replace = nil
+	asides := d.asides(t)
+	if all, err := r.journal.read(); err != nil || len(all) != 2 || indexOf(all, first) < 0 || indexOf(all, second) < 0 || len(asides) != 1 {
+		t.Fatalf("%+v, %v, %q", all, err, asides)
+	}
+	if data, err := os.ReadFile(asides[0]); err != nil || !bytes.Equal(data, before) {
+		t.Errorf("%s, %v", data, err)
+	}
+	if former := r.LookBack(); former.Aside == "" || former.Err != nil {
+		t.Errorf("%+v", former)
+	}
+	if former := r.LookBack(); former.Aside != "" {
+		t.Errorf("told again: %+v", former)
+	}
+	mustPutBack(t, r, first, false, Done)
+	before, _ = os.ReadFile(d.journal())
+	r.journal.replace = func(string, []byte) error { return refuses }
+	if got := r.Run(context.Background(), "set-netprofm", How{}); got.Outcome != NotNoted || !errors.Is(got.Err, fs.ErrPermission) {
+		t.Errorf("%+v", got)
+	}
+	if data, err := os.ReadFile(d.journal()); err != nil || !bytes.Equal(data, before) || r.journal.aside != "" {
+		t.Errorf("it did not get its name back: %s, %v, %q", data, err, r.journal.aside)
+	}
+}
+
+// TestOutcomesOfChanges: the list has each one that there is.
+func TestOutcomesOfChanges(t *testing.T) {
+	for _, file := range []string{"opener.go", "runner.go"} {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := regexp.MustCompile(`(?m)^\t\w+ +Outcome += "(.*?)"`).FindAllSubmatch(data, -1)
+		if len(found) == 0 {
+			t.Error("none in " + file)
+		}
+		for _, f := range found {
+			if !slices.Contains(outcomes, Outcome(f[1])) {
+				t.Errorf("%s is missing", f[1])
+			}
+		}
+	}
+}
+
 // TestEndNotNoted: this start knows how the change ended, and the next one looks.
 func TestEndNotNoted(t *testing.T) {
 	d := newDesk(t)
@@ -222,6 +337,10 @@ func TestOtherThings(t *testing.T) {
 		"no number": journalOf(with(func(c *Change) { c.ID = 0 })), "negative": journalOf(with(func(c *Change) { c.ID = -3 })), "double": journalOf(fine, fine),
 		"high": journalOf(with(func(c *Change) { c.ID = highestID + 1 })), "moves": journalOf(with(func(c *Change) { c.Moves = make([]Move, mostMoves+1) })),
 		"10 MB": journalOf(fine) + strings.Repeat(" ", 10<<20), "other kinds": `{"format": "unpause changes", "version": 1, "changes": {"id": "x"}}`,
+		"long text": journalOf(with(func(c *Change) { c.Command = strings.Repeat("x", 800_000) })), "outcome": journalOf(with(func(c *Change) { c.Outcome = "nonsense" })),
+		"line": journalOf(with(func(c *Change) { c.Before = "one\ntwo" })), "direction": journalOf(with(func(c *Change) { c.After = "demand\u202e" })),
+		"zero": journalOf(with(func(c *Change) { c.Undo = "set-netprofm\x00" })), "long": journalOf(with(func(c *Change) { c.Undo = strings.Repeat("x", longestText+1) })),
+		"move": journalOf(with(func(c *Change) { c.Moves = []Move{{0, prefsName, "prefs\n"}} })), "from": journalOf(with(func(c *Change) { c.Moves = []Move{{0, "\u200bprefs", prefsName}} })),
 		"many": `{"format": "unpause changes", "version": 1, "changes": [` + strings.Repeat("{},", mostChanges) + `{}]}`, "deep": strings.Repeat("[", 100_000),
 	}
 	for name, text := range cases {
@@ -309,7 +428,8 @@ func TestNoNameLeft(t *testing.T) {
 func TestLongJournal(t *testing.T) {
 	var all []Change
 	for n := range mostChanges {
-		all = append(all, Change{ID: n + 1, Command: "set-netprofm", Before: strings.Repeat("x", 4000), Ended: time.Unix(1e9, 0)})
+		moves := slices.Repeat([]Move{{From: strings.Repeat("x", longestText), To: strings.Repeat("y", longestText)}}, mostMoves)
+		all = append(all, Change{ID: n + 1, Command: "set-netprofm", Moves: moves, Ended: time.Unix(1e9, 0)})
 	}
 	d := newDesk(t)
 	d.writeJournal(t, journalOf(all...))

@@ -16,12 +16,14 @@ import (
 // Memory is what survives in OwnFolder from one start of Unpause to the next: where the person is (see package progress), and the journal of changes.
 //
 // Each Unpause that is open has a place of its own in it, so that two of them do not write over each other. What one has left that was killed is found by the next.
-// A nil Memory keeps nothing.
+// A Memory that has no place, or not even a folder, keeps nothing, and says why. A nil Memory keeps nothing either.
 type Memory struct {
-	folder string
-	place  int      // from 1
+	folder string   // empty when there is none
+	none   error    // why nothing can be kept; nil when it can
+	place  int      // from 1; 0 when there is none
 	lock   *os.File // says that the place is taken; the system lets go of it when the program is killed
 	now    func() time.Time
+	pause  func(d time.Duration)
 	saving sync.Mutex
 }
 
@@ -34,21 +36,22 @@ const (
 
 // Errors of a Memory.
 var (
-	ErrNoMemory = errors.New("nothing can be kept")                // there is no Memory
+	errNoMemory = errors.New("nothing can be kept")                // there is no Memory, or it is closed
 	errNoPlace  = errors.New("too many Unpauses are open at once") // no place is left
 )
 
-// OpenMemory takes a place in OwnFolder, until Close. The error says why nothing can be kept; the program can go on without.
+// OpenMemory takes a place in OwnFolder, until Close. The error says why nothing can be kept; the Memory is there all the same, and gives this as its reason
+// whenever something is to be kept.
 func OpenMemory() (*Memory, error) {
 	folder, err := OwnFolder()
 	if err != nil {
-		return nil, err
+		return &Memory{none: err}, err
 	}
 	return openMemory(folder)
 }
 
 func openMemory(folder string) (*Memory, error) {
-	m := &Memory{folder: folder, now: time.Now}
+	m := &Memory{folder: folder, now: time.Now, pause: time.Sleep}
 	var reasons error
 	for m.place = 1; m.place <= mostPlaces; m.place++ {
 		lock, err := openAlone(m.lockPath(m.place))
@@ -61,8 +64,20 @@ func openMemory(folder string) (*Memory, error) {
 			reasons = errors.Join(reasons, err)
 		}
 	}
-	return nil, fmt.Errorf("the memory: %w", cmp.Or(reasons, errNoPlace))
+	m.place, m.none = 0, fmt.Errorf("the memory: %w", cmp.Or(reasons, errNoPlace))
+	return m, m.none
 }
+
+// whyNot is why nothing can be kept.
+func (m *Memory) whyNot() error {
+	if m != nil && m.none != nil {
+		return m.none
+	}
+	return errNoMemory
+}
+
+// keepsNothing reports whether there never was a place to keep something.
+func (m *Memory) keepsNothing() bool { return m == nil || m.none != nil }
 
 // Close gives the place back. Nothing is written after it, because another Unpause may have the place then.
 func (m *Memory) Close() {
@@ -90,7 +105,7 @@ func (m *Memory) path(name string, place int, ending string) string {
 
 // Places lists the own place first, then those that no open Unpause has.
 func (m *Memory) Places() (places []int) {
-	if m == nil {
+	if m.keepsNothing() {
 		return nil
 	}
 	places = []int{m.place}
@@ -120,10 +135,22 @@ func (m *Memory) isTaken(place int) bool {
 
 // Read returns what was kept at a place, and no more than most bytes of it and one, which tells that there are more. The error wraps fs.ErrNotExist when nothing was.
 func (m *Memory) Read(place, most int) ([]byte, error) {
-	if m == nil {
+	if m.keepsNothing() {
 		return nil, fs.ErrNotExist
 	}
-	return readAtMost(m.progressPath(place), most)
+	return m.read(m.progressPath(place), most)
+}
+
+// read is readAtMost for a file that another program may have for a moment, as an antivirus program has: it is waited for.
+func (m *Memory) read(path string, most int) (data []byte, err error) {
+	const tries, pause = 8, 25 * time.Millisecond
+	for try := 1; ; try++ {
+		data, err = readAtMost(path, most)
+		if !isBusy(err) || try == tries {
+			return data, err
+		}
+		m.pause(pause)
+	}
 }
 
 // readAtMost reads a file, which must not be a link, a folder or a device, and no more than so many bytes of it and one.
@@ -145,13 +172,13 @@ func readAtMost(path string, most int) ([]byte, error) {
 
 // Write keeps data at the own place, as a whole or not at all. One call waits for the other.
 func (m *Memory) Write(data []byte) error {
-	if m == nil {
-		return ErrNoMemory
+	if m.keepsNothing() {
+		return m.whyNot()
 	}
 	m.saving.Lock()
 	defer m.saving.Unlock()
 	if m.lock == nil {
-		return ErrNoMemory
+		return errNoMemory
 	}
 	return m.replace(m.progressPath(m.place), data)
 }
@@ -179,7 +206,7 @@ func (m *Memory) hasPlace() bool {
 // makeAgain makes the folder, and takes the same place in it, unless another Unpause has it.
 func (m *Memory) makeAgain() error {
 	if m.lock == nil {
-		return ErrNoMemory
+		return m.whyNot()
 	}
 	if err := makeFolder(m.folder); err != nil {
 		return err
@@ -208,7 +235,7 @@ func (m *Memory) alone(place int, do func() error) error {
 	m.saving.Lock()
 	defer m.saving.Unlock()
 	if m.lock == nil {
-		return ErrNoMemory
+		return errNoMemory
 	}
 	return do()
 }
@@ -223,7 +250,7 @@ func (m *Memory) aloneWith(lockPath string, do func() error) error {
 	return do()
 }
 
-// Own is the number of the own place.
+// Own is the number of the own place; 0 when there is none.
 func (m *Memory) Own() int {
 	if m == nil {
 		return 0
@@ -233,10 +260,7 @@ func (m *Memory) Own() int {
 
 // Remove forgets what was kept at a place.
 func (m *Memory) Remove(place int) error {
-	if m == nil {
-		return nil
-	}
-	if mustExist(m.folder) != nil {
+	if m.keepsNothing() || mustExist(m.folder) != nil {
 		return nil
 	}
 	return m.alone(place, func() error {
@@ -249,8 +273,8 @@ func (m *Memory) Remove(place int) error {
 
 // SetAside gives what was kept at a place another name, so that it is neither lost nor in the way, and returns its path.
 func (m *Memory) SetAside(place int) (path string, err error) {
-	if m == nil {
-		return "", ErrNoMemory
+	if m.keepsNothing() {
+		return "", m.whyNot()
 	}
 	err = m.alone(place, func() (err error) {
 		path, err = setAsideFile(m.progressPath(place), progressName, m.now())

@@ -47,9 +47,11 @@ func TestPlaces(t *testing.T) {
 		}
 		open = append(open, m)
 	}
-	if m, err := openMemory(folder); m != nil || !errors.Is(err, errNoPlace) {
-		t.Errorf("one too many: %+v, %v", m, err)
+	m, err := openMemory(folder)
+	if !errors.Is(err, errNoPlace) {
+		t.Errorf("one too many: %v", err)
 	}
+	mustKeepNothing(t, m, errNoPlace)
 	for _, m := range open {
 		mustRead(t, m, m.Own(), fmt.Sprint("of ", m.Own()))
 		if got := m.Places(); !slices.Equal(got, []int{m.Own()}) {
@@ -96,10 +98,10 @@ func TestAfterClose(t *testing.T) {
 	folder := tempFolder(t)
 	m := openIn(t, folder)
 	m.Close()
-	if err := m.Write([]byte("late")); !errors.Is(err, ErrNoMemory) {
+	if err := m.Write([]byte("late")); !errors.Is(err, errNoMemory) {
 		t.Errorf("%v", err)
 	}
-	if err := m.Remove(1); !errors.Is(err, ErrNoMemory) {
+	if err := m.Remove(1); !errors.Is(err, errNoMemory) {
 		t.Errorf("%v", err)
 	}
 	m.Close()
@@ -114,8 +116,22 @@ func TestNoMemory(t *testing.T) {
 	m.Close()
 	_, readErr := m.Read(1, 10)
 	_, asideErr := m.SetAside(1)
-	if m.Places() != nil || m.Own() != 0 || m.Remove(1) != nil || !errors.Is(readErr, fs.ErrNotExist) || !errors.Is(m.Write(nil), ErrNoMemory) || !errors.Is(asideErr, ErrNoMemory) {
+	if m.Places() != nil || m.Own() != 0 || m.Remove(1) != nil || !errors.Is(readErr, fs.ErrNotExist) || !errors.Is(m.Write(nil), errNoMemory) || !errors.Is(asideErr, errNoMemory) {
 		t.Errorf("%v, %v", readErr, asideErr)
+	}
+}
+
+// mustKeepNothing demands that a Memory without a place does no harm and says why it keeps nothing.
+func mustKeepNothing(t *testing.T, m *Memory, why error) {
+	t.Helper()
+	_, readErr := m.Read(1, 10)
+	_, asideErr := m.SetAside(1)
+	if m.Places() != nil || m.Own() != 0 || m.Remove(m.Own()) != nil || !errors.Is(readErr, fs.ErrNotExist) || !errors.Is(m.Write(nil), why) || !errors.Is(asideErr, why) {
+		t.Errorf("%v, %v, %v", readErr, m.Write(nil), asideErr)
+	}
+	m.Close()
+	if err := m.Write(nil); !errors.Is(err, why) {
+		t.Errorf("closed: %v", err)
 	}
 }
 
@@ -167,9 +183,11 @@ func TestFolderThatIsNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, folder := range []string{path, filepath.Join(path, "y"), filepath.Join(filepath.Dir(path), "gone")} {
-		if m, err := openMemory(folder); m != nil || err == nil || errors.Is(err, errTaken) {
+		m, err := openMemory(folder)
+		if err == nil || errors.Is(err, errTaken) {
 			t.Errorf("%s: %v", folder, err)
 		}
+		mustKeepNothing(t, m, err)
 	}
 }
 

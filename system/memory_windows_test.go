@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"golang.org/x/sys/windows"
 )
@@ -15,7 +16,7 @@ import (
 func TestWindowsMemory(t *testing.T) {
 	for name, test := range map[string]func(*testing.T){
 		"places": TestPlaces, "others": TestPlaceOfAnother, "none": TestNoMemory, "names": TestSetAsideNames, "lock": TestLockInTheWay, "long": TestLongJournal,
-		"another's changes": TestChangesOfAnother, "other things": TestOtherThings, "not noted": TestNotNoted, "two renames": TestFirstOfTwoRenames, "cut off": TestCutOff,
+		"another's changes": TestChangesOfAnother, "other things": TestOtherThings, "not noted": TestNotNoted, "two renames": TestFirstOfTwoRenames, "cut off": TestCutOff, "no place": TestNoPlace, "refused": TestRefusedJournal,
 	} {
 		t.Run(name, test)
 	}
@@ -58,6 +59,62 @@ func TestWindowsFileInUse(t *testing.T) {
 		mustRead(t, m, 1, "new")
 		m.Close()
 	}
+}
+
+// TestWindowsFileInUseForAMoment: what another program has while it is read is waited for, but not for ever.
+func TestWindowsFileInUseForAMoment(t *testing.T) {
+	m, err := openMemory(tempFolder(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer m.Close()
+	if err := m.Write([]byte("mine")); err != nil {
+		t.Fatal(err)
+	}
+	for _, moments := range []int{1, 5, 100} {
+		done := openedBy(t, m.progressPath(1), 0)
+		waited := 0
+		m.pause = func(time.Duration) {
+			if waited++; waited == moments {
+				done()
+			}
+		}
+		data, err := m.Read(1, 10)
+		if moments < 100 && (string(data) != "mine" || err != nil || waited != moments) || moments == 100 && (!isBusy(err) || waited > 10) {
+			t.Errorf("%d: %q, %v, waited %d times", moments, data, err, waited)
+		}
+		if waited < moments {
+			done()
+		}
+	}
+}
+
+// TestWindowsReadOnlyJournal: a file with the attribute is set aside, but by Wine 8, which replaces it, and the change is made and noted.
+func TestWindowsReadOnlyJournal(t *testing.T) {
+	d := newDesk(t)
+	r := d.begun(t)
+	first := did(t, r, "set-netprofm")
+	if err := os.Chmod(d.journal(), 0o400); err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		for _, path := range d.asides(t) {
+			os.Chmod(path, 0o600) // or else the folder of the test could not be deleted
+		}
+	}()
+	second := did(t, r, "set-nlasvc")
+	if all, err := r.journal.read(); err != nil || len(all) != 2 {
+		t.Errorf("%+v, %v", all, err)
+	}
+	asides, former := d.asides(t), r.LookBack()
+	if len(asides) == 0 && os.Getenv("WINEPREFIX") != "" {
+		t.Skip("Wine replaces it")
+	}
+	if len(asides) != 1 || former.Aside != asides[0] {
+		t.Errorf("%q, %+v", asides, former)
+	}
+	mustPutBack(t, r, first, false, Done)
+	mustPutBack(t, r, second, false, Done)
 }
 
 // TestWindowsJournalInUse: a change that cannot be noted for as long is not made.

@@ -136,7 +136,7 @@ func (r *Runner) moveBack(change Change, back Command, sure bool, how How) Resul
 // Former is what a start finds of changes in former runs.
 type Former struct {
 	CutOff []Change // those that were cut off: what is noted of them is now what was found
-	Aside  string   // where a journal that could not be read was put; empty when there was none
+	Aside  string   // where a journal that could not be read, or not be written, was put; empty when there was none
 	Err    error    // why the journal cannot be read
 }
 
@@ -148,6 +148,9 @@ func (r *Runner) LookBack() Former {
 	defer r.looking.Unlock()
 	former := r.former
 	r.former = Former{}
+	if former.Aside == "" {
+		former.Aside = r.journal.takeAside()
+	}
 	return former
 }
 

@@ -81,6 +81,10 @@ Function ${un}IsMadeAgain
   StrCpy $4 $2 14
   ${IfThen} $4 == "settings.json." ${|} StrCpy $3 $2 "" 14 ${|}
   ${IfThen} $4 == "progress.json." ${|} StrCpy $3 $2 "" 14 ${|}
+  StrCpy $4 $2 16
+  ${IfThen} $4 == "progress-2.json." ${|} StrCpy $3 $2 "" 16 ${|}
+  ${IfThen} $4 == "progress-3.json." ${|} StrCpy $3 $2 "" 16 ${|}
+  ${IfThen} $4 == "progress-4.json." ${|} StrCpy $3 $2 "" 16 ${|}
   StrCpy $4 $2 17
   ${IfThen} $4 == "crash-before.txt." ${|} StrCpy $3 $2 "" 17 ${|}
   ${If} $3 != ""
