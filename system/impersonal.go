@@ -15,8 +15,8 @@ func KnownNames() redact.Known {
 	home, _ := os.UserHomeDir()  // without one there are other names
 	computer, _ := os.Hostname() // the same
 	return redact.Known{
-		Users:     known(pc.Env("USERNAME"), pc.Env("USER"), lastPart(home)),
-		Computers: known(computer, pc.Env("COMPUTERNAME"), pc.Env("USERDOMAIN")),
+		Users:     known(append(fullNames(), pc.Env("USERNAME"), pc.Env("USER"), lastPart(home))...),
+		Computers: known(append(computerNames(), computer, pc.Env("COMPUTERNAME"), pc.Env("USERDOMAIN"))...),
 		Folders:   knownFolders(pc, home),
 	}
 }

@@ -4,7 +4,8 @@ package system
 const OpenAgainFlag = "--go-on"
 
 // The entry that opens Unpause once when the person signs in next. Windows removes an entry of RunOnce before it runs it, and runs those of a person without
-// any rights. It cuts lines off that are longer than mostRunOnce letters. (Microsoft, "Run and RunOnce Registry Keys"; not tried on a real PC.)
+// any rights. In safe mode it runs none,
+// so steps that lead there do not offer it. It cuts lines off that are longer than mostRunOnce letters. (Microsoft, "Run and RunOnce Registry Keys"; not tried on a real PC.)
 const (
 	runOnceKey   = `Software\Microsoft\Windows\CurrentVersion\RunOnce`
 	runOnceValue = "Unpause"

@@ -18,12 +18,28 @@ var between = []string{"proxy-windows", "proxy-spotify", "proxy-other", "net-ins
 // writeAdmin writes one page that asks to let Spotify through a network: what is asked for, what was tested and refused, and what is not asked for.
 func (a *App) writeAdmin(d *report.Document) {
 	d.Title = text("paper.admin-title")
-	d.Intro = []string{text("paper.from"), text("paper.admin-intro")}
+	d.Intro = []string{text("paper.from"), a.adminIntro()}
 	d.Sections = append(d.Sections, a.askedSection())
 	d.Sections = append(d.Sections, a.testedSections()...)
 	d.Sections = append(d.Sections, report.Section{Title: text("paper.not-asked"), Parts: []report.Part{report.List{
 		text("paper.not-inside"), text("paper.not-others"), text("paper.not-inspection"), text("paper.not-rights"),
 	}}}, a.versions())
+}
+
+// adminIntro says no more than is known: whether the network is the reason only a test can tell.
+func (a *App) adminIntro() string {
+	switch {
+	case !a.testedOnline():
+		return text("paper.admin-untested")
+	case len(withAny(a.onlineJudged(), catalog.Problem, catalog.May, catalog.Follows)) == 0:
+		return text("paper.admin-open")
+	}
+	return text("paper.admin-intro")
+}
+
+// onlineJudged are the checks over the internet, but for those about what stands between this PC and Spotify.
+func (a *App) onlineJudged() []catalog.Judged {
+	return slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !j.Network || slices.Contains(between, j.ID) })
 }
 
 // askedSection names the hosts and ports: those that the test of this PC contacts, and the list for help desks.
@@ -94,9 +110,8 @@ func (a *App) testedSections() (all []report.Section) {
 		}
 	}
 	all = append(all, tested)
-	judged := a.Catalog.Judge(a.findings())
-	online := slices.DeleteFunc(slices.Clone(judged), func(j catalog.Judged) bool { return !j.Network || slices.Contains(between, j.ID) })
-	ways := slices.DeleteFunc(judged, func(j catalog.Judged) bool { return !slices.Contains(between, j.ID) })
+	online := a.onlineJudged()
+	ways := slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !slices.Contains(between, j.ID) })
 	all = append(all, a.seenSection(text("paper.refused"), withAny(online, catalog.Problem, catalog.May, catalog.Follows))...)
 	all = append(all, a.seenSection(text("paper.unknown"), withAny(online, catalog.NotTold))...)
 	all = append(all, a.wellSection(text("paper.works"), withAny(online, catalog.AllWell, catalog.Notable))...)

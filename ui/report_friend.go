@@ -16,6 +16,9 @@ func (a *App) writeFriend(d *report.Document) {
 	if changes := a.changes(); len(changes) > 0 {
 		d.Sections = append(d.Sections, report.Section{Title: text("paper.changes"), Parts: []report.Part{changes}})
 	}
+	if a.past.err != nil {
+		d.Sections = append(d.Sections, report.Section{Title: text("paper.changes"), Parts: []report.Part{report.Paragraph(text("changes.unreadable"))}})
+	}
 	d.Sections = append(d.Sections, a.versions())
 }
 
