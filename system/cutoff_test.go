@@ -145,7 +145,7 @@ var cutCases = []cutCase{
 	{id: "close-spotify", want: []Outcome{NotConfirmed, NotConfirmed}, moot: true},
 	{id: "flushdns", want: []Outcome{NotConfirmed, NotConfirmed}, moot: true},
 	{id: "rename-prefs", want: []Outcome{Failed, NotConfirmed, NotConfirmed, Done}, back: Done},
-	{id: "restore-prefs", want: []Outcome{Failed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, Done}},
+	{id: "restore-prefs", want: []Outcome{Failed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, NotConfirmed, Done}, back: Done},
 }
 
 // ready makes a PC on which a command has something to do.

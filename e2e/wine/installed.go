@@ -9,7 +9,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"syscall"
 	"time"
 )
 
@@ -106,7 +105,11 @@ func (p *Prefix) processes(program string) (numbers []int) {
 func (p *Prefix) Kill(program string) error {
 	for deadline := time.Now().Add(10 * time.Second); p.Runs(program); time.Sleep(10 * time.Millisecond) {
 		for _, number := range p.processes(program) {
-			if err := syscall.Kill(number, syscall.SIGKILL); err != nil && !errors.Is(err, syscall.ESRCH) {
+			process, err := os.FindProcess(number)
+			if err == nil {
+				err = process.Kill()
+			}
+			if err != nil && !errors.Is(err, os.ErrProcessDone) {
 				return err
 			}
 		}

@@ -137,6 +137,9 @@ type forgetful struct{}
 // Recall implements ui.Keeper.
 func (forgetful) Recall() (progress.Progress, []progress.Aside) { return progress.Progress{}, nil }
 
+// Forget implements ui.Keeper.
+func (forgetful) Forget() error { return nil }
+
 // Keep implements ui.Keeper.
 func (forgetful) Keep(progress.Progress) (progress.Aside, error) { return progress.Aside{}, nil }
 
