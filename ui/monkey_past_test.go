@@ -68,7 +68,7 @@ func (w world) CanPutBack(c system.Change) bool { return c.Undo != "" && c.PutBa
 
 // PutBack implements Runner.
 func (w world) PutBack(_ context.Context, id int, _ bool, how system.How) system.Result {
-	r := w.Run(nil, "", how)
+	r := w.Run(context.Background(), "", how)
 	r.Outcome = pick(w.m, []system.Outcome{r.Outcome, system.Done, system.Already, system.ChangedSince, system.NotNoted, system.TooLate})
 	r.Now = pick(w.m, []string{"", "auto", "prefs", "type 7"})
 	for i, c := range w.past.changes {
