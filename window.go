@@ -5,7 +5,6 @@ import (
 	"log"
 	"os"
 	"runtime"
-	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,7 +12,6 @@ import (
 
 	"unpause/catalog"
 	"unpause/progress"
-	"unpause/redact"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/system/check"
@@ -98,19 +96,6 @@ func run(wish ui.Wish, again bool, crash string, later *knocks, out *wayOut) err
 	out.show(a, w, func() { go later.hear(v.answer) })
 	screens.Close()
 	return nil
-}
-
-// hider returns what takes out of a text whatever tells who the person is. The names are looked up once.
-func hider() func(words string) (clean string, hidden map[string]int) {
-	redactor := sync.OnceValue(func() *redact.Redactor { return redact.New(system.KnownNames()) })
-	return func(words string) (string, map[string]int) {
-		clean, found := redactor().Text(words)
-		hidden := map[string]int{}
-		for kind, n := range found {
-			hidden[string(kind)] = n
-		}
-		return clean, hidden
-	}
 }
 
 // visited is the open window, as later starts of Unpause find it.
