@@ -277,6 +277,9 @@ func TestOurOwnTextsStay(t *testing.T) {
 		for line := range strings.Lines(string(data)) {
 			lines++
 			line = strings.ReplaceAll(line, "device_id=1234", "") // a made-up one, which is to be hidden
+			if _, words, ok := strings.Cut(line, `": "`); ok {    // the key of a text is not shown, and "user": "..." would be somebody's name
+				line = words
+			}
 			if clean, _ := r.Text(line); clean != line {
 				t.Errorf("%s: %q became %q", path, line, clean)
 			}

@@ -4,8 +4,10 @@ package system
 const OpenAgainFlag = "--go-on"
 
 // The entry that opens Unpause once when the person signs in next. Windows removes an entry of RunOnce before it runs it, and runs those of a person without
-// any rights. In safe mode it runs none,
-// so steps that lead there do not offer it. It cuts lines off that are longer than mostRunOnce letters. (Microsoft, "Run and RunOnce Registry Keys"; not tried on a real PC.)
+// any rights. It cuts lines off that are longer than mostRunOnce letters. (Microsoft, "Run and RunOnce Registry Keys"; not tried on a real PC.)
+//
+// In safe mode Windows leaves these entries alone, unless the name of the value begins with an asterisk (Microsoft, KB 314866; not tried on a real PC). Ours has
+// none: Unpause is to come back on the usual desktop. So steps that start safe mode (adv-startup) do not offer this.
 const (
 	runOnceKey   = `Software\Microsoft\Windows\CurrentVersion\RunOnce`
 	runOnceValue = "Unpause"

@@ -15,10 +15,48 @@ import (
 // The checks that the page for administrators puts together in one section: what stands between this PC and Spotify.
 var between = []string{"proxy-windows", "proxy-spotify", "proxy-other", "net-inspection"}
 
+// networkSign is the sign of the area whose errors are about the network.
+const networkSign = "network"
+
+// blocked is what the tests say of the question whether the network keeps Spotify out.
+type blocked string
+
+// The answers.
+const (
+	notKnown       blocked = "not-known" // nothing was tested, or no test could tell
+	somethingIs    blocked = "refused"
+	nothingRefused blocked = "nothing-refused"
+)
+
+// blocked judges by the tests alone, and not by what was found on the PC itself.
+func (a *App) blocked() blocked {
+	online := a.onlineJudged()
+	switch {
+	case len(withAny(online, wrong...)) > 0:
+		return somethingIs
+	case len(withAny(online, catalog.AllWell, catalog.Notable)) > 0:
+		return nothingRefused
+	}
+	return notKnown
+}
+
+// wrong are the ways in which a check stands when something was refused, or went wrong.
+var wrong = []catalog.Standing{catalog.Problem, catalog.May, catalog.Follows}
+
+// onlineJudged are the tests over the internet, as far as they ran, without what stands between.
+func (a *App) onlineJudged() []catalog.Judged {
+	return slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !j.Network || slices.Contains(between, j.ID) })
+}
+
+// waysBetween are the checks of what stands between this PC and Spotify, as far as they ran.
+func (a *App) waysBetween() []catalog.Judged {
+	return slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !slices.Contains(between, j.ID) })
+}
+
 // writeAdmin writes one page that asks to let Spotify through a network: what is asked for, what was tested and refused, and what is not asked for.
 func (a *App) writeAdmin(d *report.Document) {
 	d.Title = text("paper.admin-title")
-	d.Intro = []string{text("paper.from"), a.adminIntro()}
+	d.Intro = []string{text("paper.from"), text("paper.admin-intro." + string(a.blocked()))}
 	d.Sections = append(d.Sections, a.askedSection())
 	d.Sections = append(d.Sections, a.testedSections()...)
 	d.Sections = append(d.Sections, report.Section{Title: text("paper.not-asked"), Parts: []report.Part{report.List{
@@ -26,26 +64,10 @@ func (a *App) writeAdmin(d *report.Document) {
 	}}}, a.versions())
 }
 
-// adminIntro says no more than is known: whether the network is the reason only a test can tell.
-func (a *App) adminIntro() string {
-	switch {
-	case !a.testedOnline():
-		return text("paper.admin-untested")
-	case len(withAny(a.onlineJudged(), catalog.Problem, catalog.May, catalog.Follows)) == 0:
-		return text("paper.admin-open")
-	}
-	return text("paper.admin-intro")
-}
-
-// onlineJudged are the checks over the internet, but for those about what stands between this PC and Spotify.
-func (a *App) onlineJudged() []catalog.Judged {
-	return slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !j.Network || slices.Contains(between, j.ID) })
-}
-
 // askedSection names the hosts and ports: those that the test of this PC contacts, and the list for help desks.
 func (a *App) askedSection() report.Section {
 	s := report.Section{Title: text("paper.asked")}
-	if e := a.errorAtHand(); e.known {
+	if e := a.errorAtHand(); e.known && a.area(e.Area).Sign == networkSign { // any other error is no reason to let something through
 		s.Parts = append(s.Parts, report.Facts{{Label: text("paper.because"), Value: seenInShort(e.Entry)}})
 	}
 	hosts := hostTable(a.Contacts, ofSpotify)
@@ -111,9 +133,8 @@ func (a *App) testedSections() (all []report.Section) {
 	}
 	all = append(all, tested)
 	online := a.onlineJudged()
-	ways := slices.DeleteFunc(a.Catalog.Judge(a.findings()), func(j catalog.Judged) bool { return !slices.Contains(between, j.ID) })
-	all = append(all, a.seenSection(text("paper.refused"), withAny(online, catalog.Problem, catalog.May, catalog.Follows))...)
+	all = append(all, a.seenSection(text("paper.refused"), withAny(online, wrong...))...)
 	all = append(all, a.seenSection(text("paper.unknown"), withAny(online, catalog.NotTold))...)
 	all = append(all, a.wellSection(text("paper.works"), withAny(online, catalog.AllWell, catalog.Notable))...)
-	return append(all, a.seenSection(text("paper.between"), ways)...)
+	return append(all, a.seenSection(text("paper.between"), a.waysBetween())...)
 }

@@ -13,13 +13,23 @@ func (a *App) writeFriend(d *report.Document) {
 	d.Sections = append(d.Sections, a.errorSection(e), a.answerSection())
 	d.Sections = append(d.Sections, a.checkSections()...)
 	d.Sections = append(d.Sections, a.triedSections(e.Code)...)
-	if changes := a.changes(); len(changes) > 0 {
-		d.Sections = append(d.Sections, report.Section{Title: text("paper.changes"), Parts: []report.Part{changes}})
-	}
-	if a.past.err != nil {
-		d.Sections = append(d.Sections, report.Section{Title: text("paper.changes"), Parts: []report.Part{report.Paragraph(text("changes.unreadable"))}})
-	}
+	d.Sections = append(d.Sections, a.changeSections()...)
 	d.Sections = append(d.Sections, a.versions())
+}
+
+// changeSections list what Unpause has changed, and say so when the list of former runs could not be read: a friend would take none for nothing.
+func (a *App) changeSections() []report.Section {
+	s := report.Section{Title: text("paper.changes")}
+	if a.past.err != nil {
+		s.Parts = append(s.Parts, report.Paragraph(text("paper.changes-unreadable")), report.Exact{bare(a.past.err)})
+	}
+	if changes := a.changes(); len(changes) > 0 {
+		s.Parts = append(s.Parts, changes)
+	}
+	if len(s.Parts) == 0 {
+		return nil
+	}
+	return []report.Section{s}
 }
 
 // errorSection says what is known of the error.

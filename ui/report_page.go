@@ -171,6 +171,8 @@ func (h *handout) lacking() []fyne.CanvasObject {
 	case h.reader == admin && !a.testedOnline():
 		test := a.button(text("check.online"), widgets.Normal, func() { a.open(route{kind: consentPage}) })
 		return []fyne.CanvasObject{notice(bold(text("report.not-tested")), paragraph(text("report.not-tested-hint")), buttons(test))}
+	case h.reader == admin && a.blocked() == nothingRefused && len(withAny(a.waysBetween(), wrong...)) == 0:
+		return []fyne.CanvasObject{notice(bold(text("report.nothing-refused")), paragraph(text("report.nothing-refused-hint")))}
 	}
 	return nil
 }

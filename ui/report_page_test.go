@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"golang.org/x/net/html"
 
+	"unpause/catalog"
 	"unpause/system"
 	"unpause/system/check"
 	"unpause/wizard"
@@ -106,7 +107,7 @@ func TestReportForAnAdmin(t *testing.T) {
 	s.openReport()
 	s.tap("Those who run the network")
 	s.mustSee("The way to Spotify was not tested yet")
-	s.mustWrite("What Spotify shows: No internet connection detected. · accounts:4", "The way to Spotify was not tested.", "*.spotify.com 4070", "accounts.spotify.com 443, 80", "*.scdn.co", "What is not asked for")
+	s.mustWrite("It is not known yet whether this network blocks Spotify", "The way to Spotify was not tested.", "*.spotify.com 4070", "accounts.spotify.com 443, 80", "*.scdn.co", "What is not asked for")
 	if s.online.runs != 0 {
 		t.Fatal("somebody was contacted without a yes")
 	}
@@ -115,9 +116,110 @@ func TestReportForAnAdmin(t *testing.T) {
 	s.tap("Yes, contact them")
 	s.mustBe(reportPage, "")
 	s.mustNotSee("The way to Spotify was not tested yet")
-	s.mustWrite("Tested on: 2026-03-05, 14:07", "What was refused, or went wrong", s.said("net-ports", "shut", "4070: refused"), "dial ap.spotify.com:4070 for [user]",
+	s.mustWrite("seems to be blocked in this network", "Tested on: 2026-03-05, 14:07", "What was refused, or went wrong", s.said("net-ports", "shut", "4070: refused"), "dial ap.spotify.com:4070 for [user]",
 		s.said("net-inspection", "opened", "Example Proxy CA"), "What works")
-	s.mustNotWrite("What do the words on the screen say?", "Norton", "What was tried")
+	s.mustNotWrite("What do the words on the screen say?", "Norton", "What was tried", "What Spotify shows: No internet") // accounts:4 is no error of a network
+}
+
+// TestRequestClaimsNoMoreThanWasSeen: that the network blocks Spotify is said only when a test was refused, and only an error of a network is a reason.
+func TestRequestClaimsNoMoreThanWasSeen(t *testing.T) {
+	const (
+		isBlocked, notKnown, nothing = "seems to be blocked", "It is not known yet", "nothing was refused"
+		mayNotHelp                   = "this report may not help"
+	)
+	request := func(prepare func(s *screen)) *screen {
+		s := healthyScreen(t)
+		s.online.healthy()
+		prepare(s)
+		s.app.open(route{entryPage, "accesspoint:50"})
+		s.openReport()
+		s.tap("Those who run the network")
+		return s
+	}
+	test := func(s *screen) {
+		s.tap("Test the way to Spotify")
+		s.tap("Yes, contact them")
+	}
+	says := func(s *screen, intro string) {
+		t.Helper()
+		s.mustWrite(intro, "What Spotify shows")
+		for _, other := range []string{isBlocked, notKnown, nothing} {
+			if other != intro {
+				s.mustNotWrite(other)
+			}
+		}
+	}
+	s := request(func(*screen) {})
+	says(s, notKnown)
+	test(s)
+	says(s, nothing)
+	s.mustSee("In the test, nothing was refused", mayNotHelp)
+	s.tapChoice("A friend who helps")
+	s.mustNotSee(mayNotHelp)
+
+	s = request(func(s *screen) {
+		s.online.sees["net-ports"] = check.Result{Finding: "shut", What: check.Name("4070: refused")}
+	})
+	test(s)
+	says(s, isBlocked)
+	s.mustNotSee(mayNotHelp)
+
+	s = request(func(s *screen) {
+		s.online.sees["net-inspection"] = check.Result{Finding: "opened", What: check.Name("Example Proxy CA")}
+	})
+	test(s)
+	says(s, nothing)
+	s.mustNotSee(mayNotHelp) // who looks into secure connections can stop that
+
+	s = request(func(s *screen) {
+		for _, id := range s.online.IDs() {
+			s.online.sees[id] = check.Result{Unknown: check.Denied}
+		}
+	})
+	test(s)
+	says(s, notKnown)
+	s.mustNotSee(mayNotHelp)
+}
+
+// TestFriendHearsOfChangesThatCannotBeRead: none in the report would be taken for nothing changed.
+func TestFriendHearsOfChangesThatCannotBeRead(t *testing.T) {
+	const unreadable, one = "The list of what Unpause changed before could not be read.", "Open Unpause again after the restart: "
+	for _, c := range []struct {
+		changes  []system.Change
+		err      error
+		has, not []string
+	}{
+		{nil, nil, nil, []string{"What Unpause has changed", unreadable}},
+		{nil, fs.ErrPermission, []string{"What Unpause has changed on this PC", unreadable, fs.ErrPermission.Error()}, nil},
+		{[]system.Change{{Command: "open-again", Outcome: system.Done}}, fs.ErrPermission, []string{unreadable, one}, nil},
+		{[]system.Change{{Command: "open-again", Outcome: system.Done}}, nil, []string{one}, []string{unreadable}},
+	} {
+		s := healthyScreen(t)
+		s.app.noteChanges(c.changes, c.err)
+		s.openReport()
+		s.mustWrite(c.has...)
+		s.mustNotWrite(c.not...)
+	}
+}
+
+// TestOpenAgainIsNotForSafeMode: Windows does not open Unpause there, and the card after the restart does not ask whether it works now.
+func TestOpenAgainIsNotForSafeMode(t *testing.T) {
+	s := newScreen(t, onWindows11)
+	n := 0
+	for _, e := range s.app.Catalog.Entries() {
+		for _, step := range e.Steps {
+			if !slices.ContainsFunc(step.Actions, func(a catalog.Action) bool { return a.ID == "adv-startup" }) {
+				continue
+			}
+			n++
+			if step.Restart || len(s.app.openAgain(step)) != 0 {
+				t.Errorf("%s, %s offers to open Unpause after a restart in safe mode", e.Code, step.ID)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no step starts safe mode")
+	}
 }
 
 // TestNothingPersonalGetsOut: neither in the preview nor in any file or copy, and the page says how often something was taken out.

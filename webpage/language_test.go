@@ -31,6 +31,19 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// TestReadyTextSaysThatItHasWhatWasTyped: nobody else takes what is personal out of it, so the page has to say so beside it.
+func TestReadyTextSaysThatItHasWhatWasTyped(t *testing.T) {
+	says := map[string]string{"en": "What you typed into the search field is in it", "de": "Was du in das Suchfeld getippt hast, steht darin"}
+	for _, language := range resources.Languages() {
+		page := string(writtenIn(t, language))
+		_, ready, _ := strings.Cut(page, `<template id="tell">`)
+		ready, _, _ = strings.Cut(ready, "</template>")
+		if want := says[language]; want == "" || !strings.Contains(ready, want) {
+			t.Errorf("%s: %q does not say %q", language, ready, want)
+		}
+	}
+}
+
 // checkEnglishIsMarked looks for Spotify's words of an entry, which must stand in a part that says that it is English.
 func checkEnglishIsMarked(t *testing.T, article *html.Node, e catalog.Entry) {
 	t.Helper()
