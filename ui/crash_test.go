@@ -39,7 +39,7 @@ func TestCrashIsTold(t *testing.T) {
 	}
 	s.tap("Look at the report")
 	s.mustBe(crashPage, "")
-	s.mustSee(crashText, "the people who make Unpause", "Your user name and the name of this PC are not in it.", "Unpause sends it nowhere.")
+	s.mustSee(crashText, "the people who make Unpause", "Unpause takes out your user name and the name of this PC.", "Unpause sends it nowhere.")
 	s.tap("Copy it")
 	if got := fyne.CurrentApp().Clipboard().Content(); got != crashText {
 		t.Errorf("copied %q", got)
