@@ -135,7 +135,7 @@ type Step struct {
 	Lose       string   // what one may lose; may be empty
 	Check      string   // what one sees when it worked
 	Correction string   // how and why the step departs from the reference; may be empty
-	Restart    bool     // the PC is restarted in it, or may be
+	Restart    bool     // the PC is restarted in it, or may be, and comes back as usual: Windows opens no program by itself in safe mode
 	Last       bool     // risky, lasting or doubtful: to be offered after all others
 	When       Condition
 	FirstIf    []Condition // the step comes first when one of these is known to hold
