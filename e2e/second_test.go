@@ -151,13 +151,13 @@ func crashed(t *testing.T, pc *wine.Prefix, d *desk.Desk) {
 	h := &hands{someone: sitDown(t, pc, healthyBuild, pressed{}, "twin", ownFolder+`\crash-before.txt`), desk: d}
 	h.same("crash")
 	h.click("", ui.Sentence("crash.look"))
-	h.mustBe(ui.Sentence("report.title"))
+	h.mustBe(ui.Sentence("crash.page-title"))
 	h.same("report")
 	at := h.place("", ui.Sentence("save.button"))
 	saved := `C:\report.txt`
 	for _, step := range []func() error{
 		func() error { return d.Click(at.X, at.Y) },
-		func() error { return d.Turn(ui.Sentence("report.save-title")) },
+		func() error { return d.Turn(ui.Sentence("crash.save-title")) },
 		d.WaitFront,
 		func() error { return d.Shot(filepath.Join(pictures, "windows-save.png")) },
 		func() error { return d.Write(saved) },
@@ -209,7 +209,7 @@ func TestCrashOnLinux(t *testing.T) {
 	for _, step := range []func() error{
 		func() error { return d.Shot(filepath.Join(pictures, "linux-crash.png")) },
 		func() error { return d.Key("shift+Tab", "shift+Tab", "Return") },
-		func() error { return d.WaitTitle(ui.Sentence("report.title")) },
+		func() error { return d.WaitTitle(ui.Sentence("crash.page-title")) },
 	} {
 		if err := step(); err != nil {
 			t.Fatal(err)
