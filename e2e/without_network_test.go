@@ -16,7 +16,7 @@ import (
 	"unpause/e2e/wine"
 )
 
-// The sessions stand in this file because they come last in it: they choose a language and register programs, which the PC of the other tests has not.
+// This file has a name that comes last, because the sessions choose a language and register programs, which the PC of the other tests must not have.
 
 // session uses everything that Unpause has but the web, by keys alone, from the first page on, and closes the window.
 func (w *window) session() {
