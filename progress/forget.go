@@ -4,6 +4,6 @@ package progress
 func (k *Keeper) Forget() error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.spare = false
+	k.spare, k.late = false, Progress{}
 	return k.files.Forget()
 }

@@ -317,6 +317,10 @@ func TestForget(t *testing.T) {
 	if err := k.Forget(); err != nil || len(s.files) != 0 || len(s.aside) != 0 {
 		t.Errorf("%v, left %v and %q", err, s.files, s.aside)
 	}
+	k.late = at("c", 5)
+	if err := k.Forget(); err != nil || k.late.Begun() {
+		t.Errorf("%v, what was found late is still known: %+v", err, k.late)
+	}
 	s.stuck = fs.ErrPermission
 	if err := k.Forget(); !errors.Is(err, fs.ErrPermission) {
 		t.Errorf("%v", err)

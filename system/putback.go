@@ -108,7 +108,7 @@ func (r *Runner) moveBack(change Change, back Command, sure bool, how How) Resul
 	plan := Change{Command: back.ID, Began: r.now().Round(0), PutsBack: change.ID}
 	left := map[Move]bool{} // files that the plan has taken away by then
 	for _, m := range slices.Backward(change.Moves) {
-		if m.Folder < 0 || m.Folder >= len(paths) || !m.wasMade(paths[m.Folder]) {
+		if !m.madeIn(paths) {
 			continue
 		}
 		moves := []Move{{From: m.To, To: m.From}}
@@ -213,7 +213,7 @@ func (r *Runner) lookForMoves(change Change) Change {
 	}
 	all := len(change.Moves)
 	change.Moves = slices.DeleteFunc(slices.Clone(change.Moves), func(m Move) bool {
-		return m.Folder < 0 || m.Folder >= len(paths) || !m.wasMade(paths[m.Folder])
+		return !m.madeIn(paths)
 	})
 	switch len(change.Moves) {
 	case all:

@@ -89,6 +89,11 @@ func (m Move) wasMade(folder string) bool {
 	return m.To != prefsName || errors.Is(err, fs.ErrNotExist)
 }
 
+// madeIn is wasMade for a move of the journal, whose number of a folder may be any.
+func (m Move) madeIn(paths []string) bool {
+	return m.Folder >= 0 && m.Folder < len(paths) && m.wasMade(paths[m.Folder])
+}
+
 // asideLast finds the name of the file that was set aside last, and its day. The date stands in the name, and behind it the number of that day.
 func asideLast(folder string) (name, day string, err error) {
 	entries, err := os.ReadDir(folder)

@@ -80,8 +80,8 @@ func (v *backView) ended(r system.Result, sure bool, how system.How) {
 		unnoted := v.app.button(text("run.unnoted"), widgets.Normal, func() { v.run(sure, system.How{AsAdmin: how.AsAdmin, Unnoted: true}) })
 		lines = append(lines, paragraph(text(whyNotNoted(r.Err))), buttons(unnoted))
 	}
-	for kind, id := range map[catalog.Kind]string{catalog.RunCommand: r.Offer, catalog.OpenTarget: r.Fallback} {
-		if next := v.app.actionView(kind, id, widgets.Normal); next != nil {
+	for _, may := range []catalog.Action{{Kind: catalog.RunCommand, ID: r.Offer}, {Kind: catalog.OpenTarget, ID: r.Fallback}} {
+		if next := v.app.actionView(may.Kind, may.ID, widgets.Normal); next != nil {
 			lines = append(lines, next.content)
 		}
 	}

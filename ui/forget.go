@@ -44,6 +44,7 @@ func (a *App) forgetHere() {
 	}
 	k := &a.keeping
 	k.at, k.goOn, k.last, k.forget = progress.Place{}, nil, progress.Progress{}, true
+	k.await(nil) // what was still to be written is not wanted any more
 	a.lastWalk, a.query, a.fillings = "", "", map[route]*filling{}
 	a.askAfresh()
 	a.formerMind = nil
