@@ -14,7 +14,7 @@ import (
 //go:embed translations/*/*.yaml translations/*/entries/*.yaml
 var Catalog embed.FS
 
-// Texts holds the texts of the screens, one JSON file a language, in the form that fyne.io/fyne/v2/lang reads.
+// Texts holds the texts of the screens, one JSON file a language: the texts by their keys, with gaps like {{.name}} in them.
 //
 //go:embed texts/*.json
 var Texts embed.FS

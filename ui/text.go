@@ -1,49 +1,42 @@
 package ui
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
-	"sync"
+	"strings"
+	"sync/atomic"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/lang"
 	"golang.org/x/text/language"
 
 	"unpause/resources"
 )
 
-// spoken is the language of the texts.
-var spoken struct {
-	sync.RWMutex // Fyne's own store of texts has no lock, and texts are made on other goroutines too
-	language     string
+// spoken are the texts in the language that is spoken; nil before the first Speak. Texts are made on other goroutines too.
+var spoken atomic.Pointer[texts]
+
+// texts are the words of all screens, by their keys.
+type texts struct {
+	language string
+	byKey    map[string]string
 }
 
 // Speak makes all texts those of one of resources.Languages.
 func Speak(language string) error {
-	spoken.Lock()
-	defer spoken.Unlock()
-	if spoken.language == language {
+	if now := spoken.Load(); now != nil && now.language == language {
 		return nil
 	}
-	texts, err := resources.Texts.ReadFile("texts/" + language + ".json")
+	data, err := resources.Texts.ReadFile("texts/" + language + ".json")
 	if err != nil {
 		return fmt.Errorf("texts: %w", err)
 	}
-	// Fyne shows the texts of the system's language and cannot be told another one, so ours stand under that one whatever it is. It falls back on English where it
-	// has no grammar for the system's language; then adding is refused, and that is fine.
-	whole := lang.SystemLocale()
-	for _, locale := range slices.Compact([]fyne.Locale{whole, fyne.Locale(whole.LanguageString())}) {
-		_ = lang.AddTranslationsForLocale(texts, locale)
+	next := &texts{language: language}
+	if err := json.Unmarshal(data, &next.byKey); err != nil {
+		return fmt.Errorf("texts in %q: %w", language, err)
 	}
-	if err := lang.AddTranslationsForLocale(texts, fallback); err != nil {
-		return fmt.Errorf("texts: %w", err)
-	}
-	spoken.language = language
+	spoken.Store(next)
 	return nil
 }
-
-// fallback is the language on which Fyne falls back.
-const fallback = fyne.Locale("en")
 
 // Language returns the language that Unpause speaks for somebody who wants these (as in BCP 47, the most wanted first): the first one that there is, or English.
 func Language(wanted ...string) string {
@@ -63,22 +56,34 @@ func Language(wanted ...string) string {
 // values fills the gaps of a text: {{.name}}.
 type values = map[string]any
 
-// text returns a text of resources/texts by its key, with its gaps filled.
+// text returns a text of resources/texts by its key, with its gaps filled. A text that is not there shows its key.
 func text(key string, gaps ...values) string {
-	spoken.RLock()
-	defer spoken.RUnlock()
-	if len(gaps) == 0 {
-		return lang.X(key, key)
+	now := spoken.Load()
+	if now == nil {
+		return key
 	}
-	return lang.X(key, key, map[string]any(gaps[0]))
+	said, known := now.byKey[key]
+	if !known {
+		return key
+	}
+	if len(gaps) == 0 {
+		return said
+	}
+	return filled(said, gaps[0])
+}
+
+// filled puts values into the gaps of a text.
+func filled(said string, gaps values) string {
+	pairs := make([]string, 0, 2*len(gaps))
+	for name, value := range gaps {
+		pairs = append(pairs, "{{."+name+"}}", fmt.Sprint(value))
+	}
+	return strings.NewReplacer(pairs...).Replace(said)
 }
 
 // Sentence returns a text for use where there is no window. If the texts cannot be loaded it returns the key, which is better than nothing.
 func Sentence(key string, gaps ...values) string {
-	spoken.RLock()
-	mute := spoken.language == ""
-	spoken.RUnlock()
-	if mute {
+	if spoken.Load() == nil {
 		if err := Speak(resources.English); err != nil {
 			return key
 		}
