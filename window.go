@@ -17,6 +17,7 @@ import (
 	"unpause/system/check"
 	"unpause/system/reach"
 	"unpause/ui"
+	"unpause/ui/fonts"
 )
 
 // openWindow opens the window and stays until it is closed. again says that Windows opened it, as the person wanted before a restart. If Unpause is open already, that one comes to the front and shows the wish.
@@ -27,55 +28,71 @@ func openWindow(wish ui.Wish, again bool) int {
 		return exitFine
 	}
 	defer stop()
-	crash, ended, err := system.WatchCrashes(fmt.Sprintf("%s %s, %s/%s, %s", ui.Sentence("app.name"), resources.Version(), runtime.GOOS, runtime.GOARCH, runtime.Version()))
-	if err != nil {
-		log.Print(err) // goes on without: a crash is then not told at the next start
-	}
-	defer ended()
+	watched := soon(watchCrashes)
+	defer func() { watched().end() }()
 	out := &wayOut{wish: wish.Words, later: later, exit: func() {
-		ended() // os.Exit runs nothing that was deferred
+		watched().end() // os.Exit runs nothing that was deferred
 		os.Exit(exitFailed)
 	}}
-	if err := run(wish, again, crash, later, out); err != nil {
+	if err := run(wish, again, watched, out); err != nil {
 		return damaged(err)
 	}
 	return exitFine
 }
 
 // run builds the window and shows it. What later starts wish for is carried out when it is there.
-func run(wish ui.Wish, again bool, crash string, later *knocks, out *wayOut) error {
-	cat, err := load()
-	if err != nil {
-		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
-	}
+//
+// The window itself takes longest, so what the first screen needs is made meanwhile, and what it does not need is read only when it is there.
+func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
+	loaded := soon(loadList)
 	opener := system.NewOpener()
-	out.page = func(wished string) system.Opened { return openPage(opener, cat, chosen.language, wished) }
+	out.page = func(wished string) system.Opened { return openPage(opener, loaded().Catalog, chosen.language, wished) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	defer out.stay()
+	fonts.Spare()
 	a := app.NewWithID("app.unpause.desktop")
-	a.SetIcon(fyne.NewStaticResource("icon.svg", resources.Icon))
 	a.Settings().SetTheme(ui.ThemeFor(chosen.settings, chosen.wishes))
+	fontsRead := soon(readFonts)
 	w := a.NewWindow(ui.Sentence("app.name"))
-	w.Resize(fyne.NewSize(900, 640))
-	pc := system.ThisPC()
-	memory, err := system.OpenMemory()
-	if err != nil {
-		log.Print(err) // goes on: the memory then keeps nothing, and tells the person why when there is something to keep
+	if runtime.GOOS != "windows" { // a window has the program's own icon there, which has a picture for each size
+		w.SetIcon(fyne.NewStaticResource("icon.png", resources.Icon))
 	}
+	w.Resize(fyne.NewSize(900, 640))
+	fontsRead()
+	if err := loaded().err; err != nil {
+		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
+	}
+	memory := system.OpenMemory()
 	defer memory.Close()
-	screens, err := ui.New(w, ui.Deps{
-		Catalog:      cat,
-		Language:     chosen.language,
-		LoadIn:       catalog.LoadIn,
-		Settings:     chosen.settings,
-		Wishes:       chosen.wishes,
-		Opener:       opener,
-		Runner:       system.NewRunner(system.NewJournal(memory)),
-		Keeper:       progress.NewKeeper(memory),
-		Boot:         system.BootID(),
-		Again:        again,
+	deps := screensOn(memory, opener, watched)
+	deps.Catalog, deps.Again = loaded().Catalog, again
+	screens, err := ui.New(w, deps)
+	if err != nil {
+		return err
+	}
+	screens.Grant(wish)
+	v := &visited{app: a, window: w, screens: screens}
+	w.SetOnClosed(func() { v.closed = true })
+	out.show(a, w, func() { go out.later.hear(v.answer) })
+	screens.Close()
+	return nil
+}
+
+// screensOn is what the screens need of this PC.
+func screensOn(memory *system.Memory, opener *system.Opener, watched func() watch) ui.Deps {
+	pc := system.ThisPC()
+	return ui.Deps{
+		Language: chosen.language,
+		LoadIn:   catalog.LoadIn,
+		Settings: chosen.settings,
+		Wishes:   chosen.wishes,
+		Opener:   opener,
+		Runner:   system.NewRunner(system.NewJournal(memory)),
+		Keeper:   progress.NewKeeper(memory),
+		AtStart: func() ui.Start {
+			return ui.Start{Facts: system.LookAround(), Boot: system.BootID(), Crash: watched().former}
+		},
 		Now:          time.Now,
-		Facts:        system.LookAround(),
 		Checks:       check.NewSet(pc, check.LocalChecks()),
 		Online:       check.NewSet(pc, reach.Checks()),
 		Contacts:     reach.Contacts(),
@@ -83,19 +100,9 @@ func run(wish ui.Wish, again bool, crash string, later *knocks, out *wayOut) err
 		Page:         func(cat *catalog.Catalog, language string) system.Opened { return openPage(opener, cat, language, "") },
 		AskFile:      system.AskFile,
 		SaveSettings: system.SaveSettings,
-		Crash:        crash,
 		Version:      resources.Version(),
 		Hide:         hider(),
-	})
-	if err != nil {
-		return err
 	}
-	screens.Grant(wish)
-	v := &visited{app: a, window: w, screens: screens}
-	w.SetOnClosed(func() { v.closed = true })
-	out.show(a, w, func() { go later.hear(v.answer) })
-	screens.Close()
-	return nil
 }
 
 // visited is the open window, as later starts of Unpause find it.

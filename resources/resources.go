@@ -32,9 +32,9 @@ func Languages() []string {
 	return languages
 }
 
-// Icon is the program's icon as SVG.
+// Icon is the program's icon as PNG, drawn from icon.svg (see packaging/release), for systems on which a program has none in itself.
 //
-//go:embed icon.svg
+//go:embed icon.png
 var Icon []byte
 
 //go:embed VERSION

@@ -84,7 +84,7 @@ func (j *Journal) read() ([]Change, error) {
 	switch {
 	case j.memory == nil:
 		return nil, nil
-	case j.memory.folder == "":
+	case !j.memory.hasFolder():
 		return nil, fmt.Errorf("the journal of changes: %w", j.memory.whyNot())
 	}
 	data, err := j.memory.read(j.path(), longestJournal)
@@ -230,7 +230,7 @@ func (j *Journal) begin(c Change, unnoted bool) (id int, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.memory != nil {
-		c.Place = j.memory.place
+		c.Place = j.memory.Own()
 	}
 	err = j.update(func(all []Change) []Change {
 		c.ID = j.freeID(all)
@@ -332,7 +332,7 @@ func (j *Journal) cutOff() ([]Change, error) {
 	defer j.mu.Unlock()
 	all, err := j.read()
 	return slices.DeleteFunc(j.withLoose(all), func(c Change) bool {
-		return !c.IsCutOff() || slices.Contains(j.mine, c.ID) || j.memory != nil && c.Place != j.memory.place && j.memory.isTaken(c.Place)
+		return !c.IsCutOff() || slices.Contains(j.mine, c.ID) || j.memory != nil && c.Place != j.memory.Own() && j.memory.isTaken(c.Place)
 	}), err
 }
 

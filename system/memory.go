@@ -18,6 +18,9 @@ import (
 // Each Unpause that is open has a place of its own in it, so that two of them do not write over each other. What one has left that was killed is found by the next.
 // A Memory that has no place, or not even a folder, keeps nothing, and says why. A nil Memory keeps nothing either.
 type Memory struct {
+	taking sync.Once
+	find   func() (folder string, err error)
+
 	folder string   // empty when there is none
 	none   error    // why nothing can be kept; nil when it can
 	place  int      // from 1; 0 when there is none
@@ -40,50 +43,67 @@ var (
 	errNoPlace  = errors.New("too many Unpauses are open at once") // no place is left
 )
 
-// OpenMemory takes a place in OwnFolder, until Close. The error says why nothing can be kept; the Memory is there all the same, and gives this as its reason
-// whenever something is to be kept.
-func OpenMemory() (*Memory, error) {
-	folder, err := OwnFolder()
-	if err != nil {
-		return &Memory{none: err}, err
-	}
-	return openMemory(folder)
+// OpenMemory is the memory in OwnFolder. It takes its place there when something is to be read or kept for the first time, and has it until Close: opening it touches no
+// file, so that a window can be made without waiting for the disk. A Memory that finds no place gives the reason whenever something is to be kept.
+func OpenMemory() *Memory { return &Memory{find: OwnFolder, now: time.Now, pause: time.Sleep} }
+
+// openMemory takes a place in a folder at once.
+func openMemory(folder string) (*Memory, error) {
+	m := OpenMemory()
+	m.find = func() (string, error) { return folder, nil }
+	return m, m.ready()
 }
 
-func openMemory(folder string) (*Memory, error) {
-	m := &Memory{folder: folder, now: time.Now, pause: time.Sleep}
+// ready takes the place, if that was not tried before. The error says why there is none.
+func (m *Memory) ready() error {
+	if m == nil {
+		return errNoMemory
+	}
+	m.taking.Do(m.takePlace)
+	return m.none
+}
+
+// takePlace takes the first place that no open Unpause has.
+func (m *Memory) takePlace() {
+	if m.find == nil { // made without a place
+		return
+	}
+	if m.folder, m.none = m.find(); m.none != nil {
+		return
+	}
 	var reasons error
 	for m.place = 1; m.place <= mostPlaces; m.place++ {
 		lock, err := openAlone(m.lockPath(m.place))
 		if err == nil {
 			m.lock = lock
 			m.sweep()
-			return m, nil
+			return
 		}
 		if !errors.Is(err, errTaken) {
 			reasons = errors.Join(reasons, err)
 		}
 	}
 	m.place, m.none = 0, fmt.Errorf("the memory: %w", cmp.Or(reasons, errNoPlace))
-	return m, m.none
 }
 
 // whyNot is why nothing can be kept.
-func (m *Memory) whyNot() error {
-	if m != nil && m.none != nil {
-		return m.none
-	}
-	return errNoMemory
+func (m *Memory) whyNot() error { return cmp.Or(m.ready(), errNoMemory) }
+
+// hasFolder reports whether there is a folder, be there a place in it or not.
+func (m *Memory) hasFolder() bool {
+	_ = m.ready()
+	return m.folder != ""
 }
 
 // keepsNothing reports whether there never was a place to keep something.
-func (m *Memory) keepsNothing() bool { return m == nil || m.none != nil }
+func (m *Memory) keepsNothing() bool { return m.ready() != nil }
 
 // Close gives the place back. Nothing is written after it, because another Unpause may have the place then.
 func (m *Memory) Close() {
 	if m == nil {
 		return
 	}
+	m.taking.Do(func() { m.none = errNoMemory }) // one that has no place yet takes none any more
 	m.saving.Lock()
 	defer m.saving.Unlock()
 	if m.lock != nil {
@@ -252,7 +272,7 @@ func (m *Memory) aloneWith(lockPath string, do func() error) error {
 
 // Own is the number of the own place; 0 when there is none.
 func (m *Memory) Own() int {
-	if m == nil {
+	if m.keepsNothing() {
 		return 0
 	}
 	return m.place

@@ -304,3 +304,26 @@ func mustHave(t *testing.T, folder string, m *Memory, want ...string) {
 		t.Errorf("there are %q\nwant %q", got, want)
 	}
 }
+
+// TestMemoryTakesItsPlaceLate: opening a memory touches no file; the first use does, once, and after Close none does.
+func TestMemoryTakesItsPlaceLate(t *testing.T) {
+	asked, folder := 0, tempFolder(t)
+	open := func() *Memory {
+		m := OpenMemory()
+		m.find = func() (string, error) { asked++; return folder, nil }
+		return m
+	}
+	m := open()
+	if names, err := os.ReadDir(folder); asked != 0 || err != nil || len(names) != 0 {
+		t.Fatalf("opening asked for the folder %d times; in it are %v, %v", asked, names, err)
+	}
+	if m.Own() != 1 || m.Write([]byte("x")) != nil || asked != 1 {
+		t.Errorf("place %d, asked %d times", m.Own(), asked)
+	}
+	m.Close()
+	late := open()
+	late.Close()
+	if err := late.Write([]byte("x")); asked != 1 || err == nil || late.Places() != nil {
+		t.Errorf("a closed memory asked for the folder %d times, and said %v", asked-1, err)
+	}
+}

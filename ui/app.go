@@ -45,14 +45,22 @@ type Keeper interface {
 	Forget() error
 }
 
-// Deps is what the screens need from outside. All fields but Crash and Go are required.
+// Start is what is known of this start of Unpause and of the PC once files and the registry were read.
+type Start struct {
+	Facts system.Facts
+	// Boot tells this start of the PC from others; empty where that is not known.
+	Boot string
+	// Crash is the report of the last run, if that ended by itself; empty when it ended well.
+	Crash string
+}
+
+// Deps is what the screens need from outside. All fields but Go are required.
 type Deps struct {
 	Catalog *catalog.Catalog
 	// Language is the one of Catalog, one of resources.Languages.
 	Language string
 	Opener   Opener
 	Runner   Runner
-	Facts    system.Facts
 	Checks   Checker // the checks of this PC
 	Online   Checker // those that contact others, for after a yes
 	// Contacts are those whom Online contacts.
@@ -61,8 +69,6 @@ type Deps struct {
 	Pin func(w fyne.Window, on bool) error
 	// Page opens the whole reference, in its language, as a web page. It may block and is not called on the window's goroutine.
 	Page func(cat *catalog.Catalog, language string) system.Opened
-	// Crash is the report of the last run, if that ended by itself; empty when it ended well.
-	Crash string
 	// AskFile asks where to save a file, with the title of the question and the name that is proposed. It blocks until the person has answered and is not
 	// called on the window's goroutine. system.ErrCancelled: the person does not want to; system.ErrNoDialog: this system has no window for it.
 	AskFile func(title, name string) (path string, err error)
@@ -73,10 +79,10 @@ type Deps struct {
 	Wishes   system.Wishes
 	// SaveSettings keeps what the person chooses.
 	SaveSettings func(system.Settings) error
-	// Keeper keeps where the person is. Boot tells this start of the PC from others; empty where that is not known. Again says that Windows has opened Unpause, as
-	// the person wanted before a restart.
+	// AtStart reads what the first screen does not wait for. It may block, and is not called on the window's goroutine.
+	AtStart func() Start
+	// Keeper keeps where the person is. Again says that Windows has opened Unpause, as the person wanted before a restart.
 	Keeper Keeper
-	Boot   string
 	Again  bool
 	// Now is the clock.
 	Now func() time.Time
@@ -92,6 +98,7 @@ type Deps struct {
 type App struct {
 	Deps
 	window  fyne.Window
+	start   Start // empty until it was read
 	frame   *frame
 	history []visit
 	page    page
@@ -149,7 +156,7 @@ type page struct {
 
 // New builds the screens in a window and shows the first one. The window is not shown yet.
 func New(w fyne.Window, d Deps) (*App, error) {
-	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil, d.Now != nil, d.Hide != nil}
+	parts := []bool{d.Catalog != nil, d.Opener != nil, d.Runner != nil, d.Checks != nil, d.Online != nil, d.Pin != nil, d.Page != nil, d.AskFile != nil, d.LoadIn != nil, d.SaveSettings != nil, d.Keeper != nil, d.AtStart != nil, d.Now != nil, d.Hide != nil}
 	if slices.Contains(parts, false) {
 		return nil, errors.New("ui: a part is missing")
 	}
@@ -166,7 +173,7 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	}
 	a.askAfresh()
 	a.frame = newFrame(a.laidOut)
-	a.browser, a.crash = a.newBrowserView(), a.newCrash(d.Crash)
+	a.browser = a.newBrowserView()
 	a.report = a.newHandout()
 	w.SetContent(a.frame.content)
 	w.Canvas().SetOnTypedKey(a.typedKey)

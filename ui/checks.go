@@ -107,7 +107,7 @@ func (a *App) noteFound() { a.noted(a.mind.Found(a.found()...)) }
 func (a *App) found() []catalog.Answer {
 	answers := a.Catalog.Answers(a.findings())
 	for _, fact := range []catalog.Condition{
-		{Question: "system", Option: a.Facts.System}, {Question: "windows", Option: a.Facts.Windows}, {Question: "spotify", Option: a.Facts.Spotify},
+		{Question: "system", Option: a.start.Facts.System}, {Question: "windows", Option: a.start.Facts.Windows}, {Question: "spotify", Option: a.start.Facts.Spotify},
 	} {
 		q, _ := a.Catalog.Question(fact.Question)
 		_, known := q.Option(fact.Option)

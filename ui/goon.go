@@ -20,7 +20,7 @@ type goOn struct {
 
 // newGoOn is nil when there is nothing to go on with: nothing was begun, it works by now, or what was begun is not in the list any more.
 func (a *App) newGoOn(p progress.Progress) *goOn {
-	g := &goOn{place: p.At, saved: p.Saved, restarted: a.Again || restarted(p.Boot, a.Boot)}
+	g := &goOn{place: p.At, saved: p.Saved, restarted: a.Again || restarted(p.Boot, a.start.Boot)}
 	switch p.At.Kind {
 	case progress.Questions:
 		if a.mind.Asked() > 0 {

@@ -42,14 +42,25 @@ type aside struct {
 
 // lookBack finds what former runs have left. It is called away from the window's goroutine.
 func (a *App) lookBack() {
+	start := a.AtStart()
 	p, asides := a.Keeper.Recall()
-	fyne.Do(func() { a.recall(p, asides) })
+	fyne.Do(func() {
+		a.begun(start)
+		a.recall(p, asides)
+	})
 	former := a.Runner.LookBack()
-	if a.Again || restarted(p.Boot, a.Boot) {
+	if a.Again || restarted(p.Boot, start.Boot) {
 		a.Runner.OpenedAgain()
 	}
 	changes, err := a.Runner.Changes()
 	fyne.Do(func() { a.learnOfPast(former, changes, err) })
+}
+
+// begun takes up what is known of this start.
+func (a *App) begun(start Start) {
+	a.start = start
+	a.crash = a.newCrash(start.Crash)
+	a.noteFound()
 }
 
 // restarted reports whether the PC was surely restarted between two readings of what tells its starts apart.
@@ -77,7 +88,7 @@ func (a *App) recall(p progress.Progress, asides []progress.Aside) {
 		k.last = a.progress()
 		k.last.Saved, k.last.Boot = p.Saved, p.Boot
 	}
-	if p.Begun() || len(asides) > 0 {
+	if p.Begun() || len(asides) > 0 || a.crash != nil {
 		a.redrawForNews()
 	}
 }
@@ -119,7 +130,7 @@ func (a *App) keep() {
 	if same := reflect.DeepEqual(p, k.last); same && k.failed == nil || !p.Begun() && !k.last.Begun() {
 		return
 	}
-	p.Saved, p.Boot = a.Now().Round(0), a.Boot
+	p.Saved, p.Boot = a.Now().Round(0), a.start.Boot
 	k.last = p
 	k.await(&p)
 	a.Go(a.writeKept)
@@ -191,7 +202,7 @@ func (a *App) redrawForNews() {
 
 // progress is where the person is now.
 func (a *App) progress() progress.Progress {
-	p := progress.Progress{Boot: a.Boot, At: a.keeping.at, Diagnosis: a.mind.Memo(), Before: a.seenBefore()}
+	p := progress.Progress{Boot: a.start.Boot, At: a.keeping.at, Diagnosis: a.mind.Memo(), Before: a.seenBefore()}
 	for code, w := range a.walks {
 		if w.Begun() || a.keeping.at == (progress.Place{Kind: progress.Steps, Code: code}) {
 			p.Walks = append(p.Walks, w.Memo())

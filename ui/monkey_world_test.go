@@ -64,17 +64,21 @@ func (w world) deps() Deps {
 	})
 	language := LanguageFor(w.m.settings, wishes)
 	cat := w.catalogs[language]
+	start := Start{
+		Facts: pick(w.m, []system.Facts{onWindows11, {System: "windows", Windows: "10", Spotify: "store"}, {System: "windows"}, {System: "linux"}, {}}),
+		Boot:  pick(w.m, []string{"", "one start", "another start"}), Crash: w.m.crash,
+	}
 	return Deps{
-		Catalog: cat, Language: language, LoadIn: w.load, Settings: w.m.settings, SaveSettings: w.m.keep, Wishes: wishes, Version: "1.2.3", Crash: w.m.crash,
-		Facts:  pick(w.m, []system.Facts{onWindows11, {System: "windows", Windows: "10", Spotify: "store"}, {System: "windows"}, {System: "linux"}, {}}),
-		Opener: w, Runner: w,
+		Catalog: cat, Language: language, LoadIn: w.load, Settings: w.m.settings, SaveSettings: w.m.keep, Wishes: wishes, Version: "1.2.3",
+		AtStart: func() Start { return start },
+		Opener:  w, Runner: w,
 		Checks: worldChecks{w, &fakeChecker{cat: cat}}, Online: worldChecks{w, &fakeChecker{cat: cat, network: true}},
 		Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
 		Pin:      func(fyne.Window, bool) error { return w.failure() },
 		Page:     func(*catalog.Catalog, string) system.Opened { return w.Open("", 0) },
 		AskFile:  w.askFile,
 		Go:       w.m.later,
-		Keeper:   w, Boot: pick(w.m, []string{"", "one start", "another start"}), Again: w.m.chance(5),
+		Keeper:   w, Again: w.m.chance(5),
 		Now: w.now, Hide: w.hide,
 	}
 }

@@ -193,8 +193,8 @@ func (a *App) windowsVersion() string {
 	switch seen := a.seenOf("windows-version"); {
 	case seen != "":
 		return seen
-	case a.Facts.Windows != "":
-		return "Windows " + a.Facts.Windows
+	case a.start.Facts.Windows != "":
+		return "Windows " + a.start.Facts.Windows
 	}
 	return text("paper.not-known")
 }

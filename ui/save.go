@@ -90,7 +90,7 @@ func (s *saver) chosen(file fyne.URIWriteCloser, err error) {
 // bytes are the text as it is written: UTF-8, with the line ends of the system.
 func (s *saver) bytes() []byte {
 	content := strings.ReplaceAll(strings.ToValidUTF8(s.file.content, "?"), "\r\n", "\n")
-	if s.app.Facts.System == "windows" {
+	if s.app.start.Facts.System == "windows" {
 		content = strings.ReplaceAll(content, "\n", "\r\n")
 	}
 	return []byte(content)

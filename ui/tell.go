@@ -108,7 +108,7 @@ func (a *App) listedVersions() string { return a.listedWindows() + " / " + a.lis
 
 func (a *App) listedWindows() string {
 	seen := a.checks.results["windows-version"]
-	name, number := "Windows "+a.Facts.Windows, seen.What.Tell(asListed)
+	name, number := "Windows "+a.start.Facts.Windows, seen.What.Tell(asListed)
 	switch seen.Finding {
 	case "10", "11":
 		name = "Windows " + seen.Finding
@@ -117,7 +117,7 @@ func (a *App) listedWindows() string {
 	case "older":
 		name = "Windows before 10"
 	case "":
-		if a.Facts.Windows == "" {
+		if a.start.Facts.Windows == "" {
 			return "OS version not known"
 		}
 		return name
@@ -126,7 +126,7 @@ func (a *App) listedWindows() string {
 }
 
 func (a *App) listedSpotify() string {
-	edition := map[string]string{"website": " (from its website)", "store": " (from the Microsoft Store)"}[a.Facts.Spotify]
+	edition := map[string]string{"website": " (from its website)", "store": " (from the Microsoft Store)"}[a.start.Facts.Spotify]
 	if seen := a.checks.results["spotify-version"]; seen.Finding != "" {
 		return "Spotify " + seen.What.Tell(asListed) + edition
 	}

@@ -195,7 +195,7 @@ func newScreenAfter(t testing.TB, facts system.Facts, crash string) *screen {
 // restart is the program as it starts next, with what this one has kept.
 func (s *screen) restart(with func(*screen)) *screen {
 	s.t.Helper()
-	return newScreenWith(s.t, s.app.Facts, func(next *screen) {
+	return newScreenWith(s.t, s.app.start.Facts, func(next *screen) {
 		next.keeper, next.runner, next.checks.sees = s.keeper, s.runner, s.checks.sees
 		with(next)
 	})
@@ -219,7 +219,7 @@ func newScreenWith(t testing.TB, facts system.Facts, prepare func(*screen)) *scr
 	prepare(s)
 	s.window.Resize(fyne.NewSize(900, 640))
 	s.app, err = New(s.window, Deps{
-		Catalog: cat, Opener: s.opener, Runner: s.runner, Keeper: s.keeper, Boot: s.boot, Again: s.again, Now: func() time.Time { return s.now }, Facts: facts, Version: "1.2.3",
+		Catalog: cat, Opener: s.opener, Runner: s.runner, Keeper: s.keeper, Again: s.again, Now: func() time.Time { return s.now }, Version: "1.2.3",
 		Checks: s.checks, Online: s.online, Contacts: []reach.Contact{{Host: "accounts.spotify.com", Ports: []int{443, 80}}, {Host: "*.spotify.com", Ports: []int{4070}}},
 		Pin: func(_ fyne.Window, on bool) error { s.pinned = append(s.pinned, on); return s.pinErr },
 		Go: func(work func()) {
@@ -239,8 +239,8 @@ func newScreenWith(t testing.TB, facts system.Facts, prepare func(*screen)) *scr
 			s.files = append(s.files, title+" / "+name)
 			return s.saveTo, s.askErr
 		},
-		Crash: s.crash,
-		Hide:  hidePlanted,
+		AtStart: func() Start { return Start{facts, s.boot, s.crash} },
+		Hide:    hidePlanted,
 	})
 	if err != nil {
 		t.Fatal(err)

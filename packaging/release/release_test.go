@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"path/filepath"
@@ -158,5 +159,18 @@ func TestRightFilesAreLeftAlone(t *testing.T) {
 	}
 	if got, err := os.ReadFile(path); string(got) != "two" || err != nil {
 		t.Errorf("%q, %v", got, err)
+	}
+}
+
+// TestPictureIsOfTheIcon: the picture that is kept with the sources is the drawing of today.
+func TestPictureIsOfTheIcon(t *testing.T) {
+	root := filepath.Join("..", "..")
+	var drawn bytes.Buffer
+	if err := writePicture(&drawn, product.Product{Root: root}); err != nil {
+		t.Fatal(err)
+	}
+	kept, err := os.ReadFile(filepath.Join(root, pictureFile))
+	if err != nil || !bytes.Equal(kept, drawn.Bytes()) {
+		t.Errorf("%s is not what icon.svg shows: run \"make windows\" (%v)", pictureFile, err)
 	}
 }

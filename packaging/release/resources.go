@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"image/png"
 	"io"
 	"os"
 	"path/filepath"
 
+	"unpause/packaging/icon"
 	"unpause/packaging/product"
 	"unpause/packaging/windows"
 )
@@ -17,11 +19,31 @@ const objectFile = "unpause_windows_amd64.syso"
 // iconFile is the icon for the installer, below the project's folder.
 const iconFile = "packaging/windows/unpause.ico"
 
-// writeResources writes both files. A file that is already right is left alone, so that nothing is linked anew.
+// pictureFile is the icon of the window on other systems, below the project's folder. The program embeds it, so it is kept with the sources.
+const pictureFile = "resources/icon.png"
+
+// pictureSize is its width and height in pixels.
+const pictureSize = 64
+
+// writePicture writes the icon as a picture.
+func writePicture(w io.Writer, p product.Product) error {
+	drawing, err := os.ReadFile(filepath.Join(p.Root, "resources", "icon.svg"))
+	if err != nil {
+		return fmt.Errorf("the icon could not be read: %w", err)
+	}
+	picture, err := icon.Draw(drawing, pictureSize)
+	if err != nil {
+		return err
+	}
+	return png.Encode(w, picture)
+}
+
+// writeResources writes the files. A file that is already right is left alone, so that nothing is linked anew.
 func writeResources(p product.Product) error {
 	for name, write := range map[string]func(io.Writer, product.Product) error{
-		objectFile: windows.WriteObject,
-		iconFile:   windows.WriteIcon,
+		objectFile:  windows.WriteObject,
+		iconFile:    windows.WriteIcon,
+		pictureFile: writePicture,
 	} {
 		var content bytes.Buffer
 		if err := write(&content, p); err != nil {

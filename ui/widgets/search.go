@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -17,13 +19,14 @@ type SearchField struct {
 	OnShortcut func(keys *desktop.CustomShortcut)
 	OnFocus    func(fyne.CanvasObject) // called when it gets the focus, so that the page can bring it into view; may be nil
 	label      string
+	caret      caret
 }
 
 var _ fyne.Accessible = (*SearchField)(nil)
 
 // NewSearchField makes an empty field. label is what a screen reader says.
 func NewSearchField(label, placeholder string) *SearchField {
-	s := &SearchField{label: label}
+	s := &SearchField{label: label, caret: caret{now: time.Now}}
 	s.Scroll = fyne.ScrollHorizontalOnly
 	s.PlaceHolder = placeholder
 	s.Icon = theme.SearchIcon()
@@ -39,6 +42,7 @@ func (s *SearchField) AccessibilityRole() fyne.AccessibleRole { return fyne.Acce
 
 // TypedKey implements fyne.Focusable.
 func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
+	s.caret.wake()
 	switch ev.Name {
 	case fyne.KeyUp, fyne.KeyDown, fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyEscape, fyne.KeyReturn, fyne.KeyEnter:
 		passOn(s, ev)
@@ -50,9 +54,22 @@ func (s *SearchField) TypedKey(ev *fyne.KeyEvent) {
 // FocusGained implements fyne.Focusable.
 func (s *SearchField) FocusGained() {
 	s.Entry.FocusGained()
+	s.caret.watch(func() { s.Entry.TypedKey(&fyne.KeyEvent{}) }) // a key that means nothing
 	if s.OnFocus != nil {
 		s.OnFocus(s)
 	}
+}
+
+// FocusLost implements fyne.Focusable.
+func (s *SearchField) FocusLost() {
+	s.caret.stop()
+	s.Entry.FocusLost()
+}
+
+// TypedRune implements fyne.Focusable.
+func (s *SearchField) TypedRune(r rune) {
+	s.caret.wake()
+	s.Entry.TypedRune(r)
 }
 
 // TypedShortcut implements fyne.Shortcutable. A thing with the focus that knows shortcuts gets all of them, and the window none.
@@ -68,6 +85,7 @@ func (s *SearchField) TypedShortcut(shortcut fyne.Shortcut) {
 func (s *SearchField) MouseDown(ev *desktop.MouseEvent) {
 	inner := *ev
 	inner.Position = inner.Position.SubtractXY(fieldPad, fieldPad)
+	s.caret.wake()
 	s.Entry.MouseDown(&inner)
 }
 

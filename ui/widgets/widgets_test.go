@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"unpause/ui/look"
 
@@ -294,5 +295,44 @@ func TestSearchFieldHandsKeysOn(t *testing.T) {
 	}
 	if field.AccessibilityLabel() != "Error code: a" || field.AccessibilityRole() != fyne.AccessibleRoleText {
 		t.Errorf("%q", field.AccessibilityLabel())
+	}
+}
+
+// TestTextCursorRests: when nobody has typed for a while, each frame holds the cursor still, without changing words, place or selection; a key has it blink again.
+func TestTextCursorRests(t *testing.T) {
+	newApp(t)
+	field := NewSearchField("Error code", "type here")
+	w := test.NewTempWindow(t, field)
+	clock := time.Unix(0, 0)
+	field.caret.now = func() time.Time { return clock }
+	w.Canvas().Focus(field)
+	test.Type(field, "auth:17")
+	field.TypedShortcut(&fyne.ShortcutSelectAll{})
+
+	held := 0
+	field.caret.frames = nil
+	field.caret.watch(func() { held++; field.Entry.TypedKey(&fyne.KeyEvent{}) })
+	frame := func() { field.caret.frames.Tick(0.5) }
+	for _, want := range []struct {
+		later time.Duration
+		held  int
+	}{{0, 0}, {blinking - 1, 0}, {1, 1}, {time.Hour, 2}} {
+		clock = clock.Add(want.later)
+		if frame(); held != want.held {
+			t.Errorf("%v after the last key: held %d times, want %d", clock.Sub(time.Unix(0, 0)), held, want.held)
+		}
+	}
+	if field.Text != "auth:17" || field.SelectedText() != "auth:17" {
+		t.Errorf("%q stands in the field, %q is selected", field.Text, field.SelectedText())
+	}
+	for name, touch := range map[string]func(){
+		"a key":    func() { field.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd}) },
+		"a letter": func() { field.TypedRune('x') },
+		"a press":  func() { field.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary}) },
+	} {
+		clock = clock.Add(time.Hour)
+		if touch(); field.caret.rests() {
+			t.Errorf("the cursor rests after %s", name)
+		}
 	}
 }

@@ -118,7 +118,7 @@ func (s *screen) deps(cat *catalog.Catalog) ui.Deps {
 		Runner:       system.NewRunner(system.NewJournal(nil)),
 		Keeper:       forgetful{},
 		Now:          time.Now,
-		Facts:        system.LookAround(),
+		AtStart:      func() ui.Start { return ui.Start{Facts: system.LookAround()} },
 		Checks:       check.NewSet(pc, nil),
 		Online:       check.NewSet(pc, reach.Checks()),
 		Contacts:     reach.Contacts(),
