@@ -76,7 +76,7 @@ func (s said) answered(questionID string) int {
 
 // NewDiagnosis starts with nothing known but how common the errors are.
 func NewDiagnosis(cat *catalog.Catalog) *Diagnosis {
-	return newDiagnosis(newModel(cat.Entries(), cat.Questions()))
+	return newDiagnosis(modelOf(cat))
 }
 
 func newDiagnosis(m *model) *Diagnosis {
@@ -376,5 +376,5 @@ func (d *Diagnosis) applies(q int) bool {
 
 // Speak puts the sentences of another language in the place of those there are. cat must be the same catalogue in that language; what was answered and found stays.
 func (d *Diagnosis) Speak(cat *catalog.Catalog) {
-	d.model = newModel(cat.Entries(), cat.Questions())
+	d.model = modelOf(cat)
 }

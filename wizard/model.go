@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"unpause/catalog"
 )
@@ -90,6 +91,24 @@ type model struct {
 	check     [][][]float64    // the same for a check
 	loss      [][]float64      // by entry tried, true entry: steps for nothing when the first is tried and the second is true
 	deeds     []map[string]int // by entry: how many of its steps are this deed
+}
+
+// modelled is a catalogue and its model, which does not change once it is made.
+type modelled struct {
+	cat   *catalog.Catalog
+	model *model
+}
+
+// lastModel is the one that was made last. A program has one catalogue at a time, and begins the questions many times.
+var lastModel atomic.Pointer[modelled]
+
+func modelOf(cat *catalog.Catalog) *model {
+	last := lastModel.Load()
+	if last == nil || last.cat != cat {
+		last = &modelled{cat, newModel(cat.Entries(), cat.Questions())}
+		lastModel.Store(last)
+	}
+	return last.model
 }
 
 func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
