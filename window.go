@@ -71,9 +71,14 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 		return err
 	}
 	screens.Grant(wish)
-	v := &visited{app: a, window: w, screens: screens}
-	w.SetOnClosed(func() { v.closed = true })
+	v := &visited{app: a, window: w, screens: screens, end: func() {
+		memory.Close()
+		watched().end()
+		os.Exit(exitFine)
+	}}
+	w.SetOnClosed(v.closing)
 	out.show(a, w, func() { go out.later.hear(v.answer) })
+	v.ended()
 	screens.Close()
 	return nil
 }
@@ -111,6 +116,27 @@ type visited struct {
 	window  fyne.Window
 	screens *ui.App
 	closed  bool
+	end     func()      // ends the program
+	stuck   *time.Timer // ends it when Fyne does not; nil while the window is open
+}
+
+// lastPatience is how long Fyne may take to end once its window has closed. It waits for ever for an event that comes at just that moment, and a program without a window would go on
+// answering all later starts.
+const lastPatience = 5 * time.Second
+
+// closing is called when the window closes.
+func (v *visited) closing() {
+	v.closed = true
+	if v.stuck == nil {
+		v.stuck = time.AfterFunc(lastPatience, v.end)
+	}
+}
+
+// ended is called when Fyne has ended.
+func (v *visited) ended() {
+	if v.stuck != nil {
+		v.stuck.Stop()
+	}
 }
 
 // answer does what a later start asks for, on the window's goroutine, unless the window has closed: Fyne may drop the call then.
@@ -124,6 +150,7 @@ func (v *visited) do(asked request) (done bool) {
 	case v.closed:
 		return false
 	case asked.flag == closeFlag:
+		v.closing()
 		v.app.Quit()
 	default:
 		ui.ToFront(v.window)
