@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"unpause/catalog"
+	"unpause/catalog/source"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/ui/glyphs"
@@ -150,7 +151,7 @@ func TestEveryTextIsThereAndUsed(t *testing.T) {
 }
 
 func drawable(r rune) bool {
-	for _, r16 := range catalog.Drawable.R16 {
+	for _, r16 := range source.Drawable.R16 {
 		if uint32(r) >= uint32(r16.Lo) && uint32(r) <= uint32(r16.Hi) {
 			return (uint32(r)-uint32(r16.Lo))%uint32(r16.Stride) == 0
 		}
@@ -213,9 +214,9 @@ func usedTexts(t *testing.T) map[string]bool {
 	return used
 }
 
-// TestDrawableIsUpToDate compares catalog/drawable.go with the fonts of this version of Fyne.
+// TestDrawableIsUpToDate compares catalog/source/drawable.go with the fonts of this version of Fyne.
 func TestDrawableIsUpToDate(t *testing.T) {
-	have, err := os.ReadFile("../catalog/drawable.go")
+	have, err := os.ReadFile("../catalog/source/drawable.go")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,18 +1,20 @@
-package catalog
+package source
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"go.yaml.in/yaml/v4"
 	"pgregory.net/rapid"
 
+	"unpause/catalog"
 	"unpause/resources"
 )
 
@@ -117,7 +119,7 @@ func TestAllFaultsAtOnce(t *testing.T) {
 func TestButtonsOfAStepAreDistinct(t *testing.T) {
 	for _, e := range loaded(t).Entries() {
 		for _, s := range e.Steps {
-			seen := map[Action]bool{}
+			seen := map[catalog.Action]bool{}
 			for _, a := range s.Actions {
 				if seen[a] {
 					t.Errorf("%s, %s: %q stands twice", e.Code, s.ID, a.ID)
@@ -240,25 +242,24 @@ func checkFaults(t tester, files fstest.MapFS, err error) {
 }
 
 // checkSound demands that all which the parts of a catalogue name is there, and that it can be searched.
-func checkSound(t tester, c *Catalog) {
+func checkSound(t tester, c *catalog.Catalog) {
 	t.Helper()
-	known := func(where string, all ...Condition) {
+	known := func(where string, all ...catalog.Condition) {
 		for _, x := range all {
 			q, _ := c.Question(x.Question)
-			if _, ok := q.Option(x.Option); !ok && x != (Condition{}) {
+			if _, ok := q.Option(x.Option); !ok && !x.IsZero() {
 				t.Errorf("%s: %+v is no answer", where, x)
 			}
 		}
 	}
-	for _, e := range c.all() {
-		for _, code := range e.codes() {
+	for _, e := range everyEntry(c) {
+		for _, code := range e.Codes() {
 			if found, ok := c.Entry(code); !ok || found.Code != e.Code || strings.TrimSpace(code) == "" {
 				t.Errorf("%q of %q finds %q", code, e.Code, found.Code)
 			}
-			checkMatches(t, code, c.Search(code))
-			checkUnknown(t, c, code+"0")
+			checkSearch(t, c, code)
 		}
-		if !slices.ContainsFunc(c.Areas(), func(a Area) bool { return a.Name == e.Area }) || e.Title == "" || e.Message == "" || !e.Brief() && len(e.Steps)*len(e.Causes)*len(e.Chain)*len(e.Signs) == 0 {
+		if !slices.ContainsFunc(c.Areas(), func(a catalog.Area) bool { return a.Name == e.Area }) || e.Title == "" || e.Message == "" || !e.Brief() && len(e.Steps)*len(e.Causes)*len(e.Chain)*len(e.Signs) == 0 {
 			t.Errorf("%q is no whole entry: %+v", e.Code, e)
 		}
 		for _, code := range e.Related {
@@ -294,34 +295,43 @@ func checkSound(t tester, c *Catalog) {
 	}
 }
 
-// BenchmarkLoad is what every start pays. The second figure is relative to only reading the same bytes, in the same run.
-func BenchmarkLoad(b *testing.B) {
-	var sink byte
-	read := func() {
-		fs.WalkDir(resources.Catalog, ".", func(path string, d fs.DirEntry, err error) error {
-			if err != nil || d.IsDir() {
-				return err
-			}
-			data, err := fs.ReadFile(resources.Catalog, path)
-			for _, c := range data {
-				sink ^= c
-			}
-			return err
-		})
+// everyEntry are all entries, those of other systems last.
+func everyEntry(c *catalog.Catalog) []catalog.Entry { return slices.Concat(c.Entries(), c.Elsewhere()) }
+
+// checkSearch demands that a search gives reasons and each entry once, and that a code which is called unknown stands nowhere.
+func checkSearch(t tester, c *catalog.Catalog, query string) {
+	t.Helper()
+	seen := map[string]bool{}
+	for _, m := range c.Search(query) {
+		if m.Entry.Code == "" || seen[m.Entry.Code] || len(m.Why) == 0 {
+			t.Errorf("%q: %q stands twice, is nothing or has no reason: %v", query, m.Entry.Code, m.Why)
+		}
+		seen[m.Entry.Code] = true
 	}
-	const rounds = 50
-	start := time.Now()
-	for range rounds {
-		read()
-	}
-	floor := float64(time.Since(start).Nanoseconds()) / rounds
-	b.ReportAllocs()
-	b.ResetTimer()
-	for b.Loop() {
-		if _, err := Load(); err != nil {
-			b.Fatal(err)
+	if u, unknown := c.Unknown(query + "0"); unknown {
+		if _, known := c.Entry(u.Code); known || u.Code == "" {
+			t.Errorf("%q is called unknown", u.Code)
 		}
 	}
-	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/floor, "x-reading")
-	_ = sink
+}
+
+// load makes the catalogue of some files; language is empty for English.
+func load(files fs.FS, language string) (*catalog.Catalog, error) {
+	known, err := Load(files, cmp.Or(language, resources.English))
+	if err != nil {
+		return nil, err
+	}
+	return known.Catalog()
+}
+
+// once loads the real catalogue for all tests that only read it.
+var once = sync.OnceValues(func() (*catalog.Catalog, error) { return load(resources.Catalog, "") })
+
+func loaded(t testing.TB) *catalog.Catalog {
+	t.Helper()
+	c, err := once()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
