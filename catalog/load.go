@@ -16,12 +16,15 @@ var errParts = errors.New("the catalogue and the index of its search do not belo
 func Load() (*Catalog, error) { return LoadIn(resources.English) }
 
 // LoadIn is Load in one of resources.Languages.
-func LoadIn(language string) (*Catalog, error) {
-	data, err := ReadData(language)
+func LoadIn(language string) (*Catalog, error) { return load(language, resources.Packed) }
+
+// load does the work of LoadIn on any packed form, so that tests can hand it a damaged one.
+func load(language string, packedForm func(language, name string) (string, error)) (*Catalog, error) {
+	data, err := readData(language, packedForm)
 	if err != nil {
 		return nil, err
 	}
-	index, err := ReadIndex(language)
+	index, err := readIndex(language, packedForm)
 	if err != nil {
 		return nil, err
 	}
@@ -29,18 +32,22 @@ func LoadIn(language string) (*Catalog, error) {
 	return c, explained(language, err)
 }
 
-// ReadData reads the first of the two parts that LoadIn reads, in one of resources.Languages. Measuring tools and tests read them one by one.
-func ReadData(language string) (data Data, err error) {
-	form, err := resources.Packed(language, resources.Known)
+// ReadData reads the first of the two parts that LoadIn reads. Measuring tools and tests read them one by one.
+func ReadData(language string) (Data, error) { return readData(language, resources.Packed) }
+
+// ReadIndex reads the second part: the index of the search.
+func ReadIndex(language string) (*search.Index, error) { return readIndex(language, resources.Packed) }
+
+func readData(language string, packedForm func(language, name string) (string, error)) (data Data, err error) {
+	form, err := packedForm(language, resources.Known)
 	if err == nil {
 		err = packed.Read(form, &data)
 	}
 	return data, explained(language, err)
 }
 
-// ReadIndex reads the second part: the index of the search.
-func ReadIndex(language string) (*search.Index, error) {
-	form, err := resources.Packed(language, resources.Searched)
+func readIndex(language string, packedForm func(language, name string) (string, error)) (*search.Index, error) {
+	form, err := packedForm(language, resources.Searched)
 	if err != nil {
 		return nil, explained(language, err)
 	}
