@@ -1,6 +1,7 @@
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
+# make data   makes the packed form of the data, which the program loads, from resources/; all that builds the program does it first
 # make bench  measures the search beside another one and prints a table, in minutes; with SHORT=1 in seconds
 # make accessibility  checks the web page in a browser, in all languages: HTML, contrast, keyboard, small windows, large text; with SHORT=1 in fewer settings
 #
@@ -33,7 +34,7 @@ TEST_PACKAGES   := nodejs
 # Some packages of Node bring npm along and do not get on with Debian's.
 ACCESS_PACKAGES  = nodejs chromium $(if $(shell command -v npm),,npm)
 
-.PHONY: run test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
+.PHONY: run data test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
 	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages access-packages
 
 run: build
@@ -62,10 +63,14 @@ accessibility: access-packages
 	$(GO) test ./webpage -run TestPages -pages "$(CURDIR)/bin/pages"
 	SHORT=$(SHORT) node webpage/accessibility/check.mjs bin/pages/*.html
 
-build: build-packages
+# What people write in resources/ is read, checked and packed here, and not at each start of the program. Faults are listed with file, entry and field.
+data:
+	@$(GO) run ./catalog/pack
+
+build: build-packages data
 	$(GO) build -tags $(TAGS) -o $(BIN) .
 
-windows: mingw-packages tool
+windows: mingw-packages tool data
 	$(TOOL) resources
 	$(WIN_BUILD) -o $(WIN) .
 
@@ -82,7 +87,7 @@ tool:
 	cd packaging && $(GO) build -o ../$(TOOL) ./release
 
 # The pictures of README and docs, drawn anew from the screens. Look at them before they are committed. "make test" notices when a screen has changed since.
-screens: build-packages
+screens: build-packages data
 	$(GO) test ./ui -run TestScreensAreAsPictured -update
 
 lint: format vet staticcheck
