@@ -55,6 +55,7 @@ e2e-drive:
 # The libraries that are measured beside ours belong to a Go module of its own too.
 bench:
 	cd bench && $(GO) run ./search $(if $(SHORT),-short)
+	cd bench && $(GO) run ./load $(if $(SHORT),-short)
 
 # The libraries belong to a Node project of its own. Their versions are the last ones that run on Debian 12's Node, which is 18. None of them becomes a part of the program.
 accessibility: access-packages
