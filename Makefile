@@ -1,7 +1,7 @@
+# make data   makes the packed form of the data, which the program loads, from resources/; all that builds the program does it first
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
-# make data   makes the packed form of the data, which the program loads, from resources/; all that builds the program does it first
 # make bench  measures the search beside another one and prints a table, in minutes; with SHORT=1 in seconds
 # make accessibility  checks the web page in a browser, in all languages: HTML, contrast, keyboard, small windows, large text; with SHORT=1 in fewer settings
 #
@@ -34,7 +34,7 @@ TEST_PACKAGES   := nodejs
 # Some packages of Node bring npm along and do not get on with Debian's.
 ACCESS_PACKAGES  = nodejs chromium $(if $(shell command -v npm),,npm)
 
-.PHONY: run data test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
+.PHONY: run test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
 	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages access-packages
 
 run: build
@@ -65,6 +65,7 @@ accessibility: access-packages
 	SHORT=$(SHORT) node webpage/accessibility/check.mjs bin/pages/*.html
 
 # What people write in resources/ is read, checked and packed here, and not at each start of the program. Faults are listed with file, entry and field.
+.PHONY: data
 data:
 	@$(GO) run ./catalog/pack
 
