@@ -1,3 +1,4 @@
+# make data   makes the packed form of the data, which the program loads, from resources/; all that builds the program does it first
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
@@ -54,6 +55,7 @@ e2e-drive:
 # The libraries that are measured beside ours belong to a Go module of its own too.
 bench:
 	cd bench && $(GO) run ./search $(if $(SHORT),-short)
+	cd bench && $(GO) run ./load $(if $(SHORT),-short)
 
 # The libraries belong to a Node project of its own. Their versions are the last ones that run on Debian 12's Node, which is 18. None of them becomes a part of the program.
 accessibility: access-packages
@@ -62,10 +64,15 @@ accessibility: access-packages
 	$(GO) test ./webpage -run TestPages -pages "$(CURDIR)/bin/pages"
 	SHORT=$(SHORT) node webpage/accessibility/check.mjs bin/pages/*.html
 
-build: build-packages
+# What people write in resources/ is read, checked and packed here, and not at each start of the program. Faults are listed with file, entry and field.
+.PHONY: data
+data:
+	@$(GO) run ./catalog/pack
+
+build: build-packages data
 	$(GO) build -tags $(TAGS) -o $(BIN) .
 
-windows: mingw-packages tool
+windows: mingw-packages tool data
 	$(TOOL) resources
 	$(WIN_BUILD) -o $(WIN) .
 
@@ -82,7 +89,7 @@ tool:
 	cd packaging && $(GO) build -o ../$(TOOL) ./release
 
 # The pictures of README and docs, drawn anew from the screens. Look at them before they are committed. "make test" notices when a screen has changed since.
-screens: build-packages
+screens: build-packages data
 	$(GO) test ./ui -run TestScreensAreAsPictured -update
 
 lint: format vet staticcheck

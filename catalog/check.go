@@ -59,15 +59,15 @@ func (c Check) Finding(id string) (Finding, bool) {
 }
 
 // Checks returns all checks in the order of causes: what stands higher can be the reason for what stands lower. The caller must not change them.
-func (c *Catalog) Checks() []Check { return c.checks }
+func (c *Catalog) Checks() []Check { return c.known.Checks }
 
 // Check finds a check by its id.
 func (c *Catalog) Check(id string) (Check, bool) {
-	i := slices.IndexFunc(c.checks, func(c Check) bool { return c.ID == id })
+	i := slices.IndexFunc(c.known.Checks, func(c Check) bool { return c.ID == id })
 	if i < 0 {
 		return Check{}, false
 	}
-	return c.checks[i], true
+	return c.known.Checks[i], true
 }
 
 // Answers joins what was found, given as the id of each check that could tell and the id of its finding, to answers: one at most for each question, in the
@@ -75,7 +75,7 @@ func (c *Catalog) Check(id string) (Check, bool) {
 // that is set weighs more than three that are not. The usual answer is only a hint while another check that could say otherwise is missing. Unknown ids are passed over.
 func (c *Catalog) Answers(found map[string]string) []Answer {
 	best := map[string]Answer{}
-	for _, check := range c.checks {
+	for _, check := range c.known.Checks {
 		finding, _ := check.Finding(found[check.ID])
 		for _, a := range finding.Answers {
 			if now, ok := best[a.Question]; !ok || c.tellsMore(a, now) {
@@ -84,7 +84,7 @@ func (c *Catalog) Answers(found map[string]string) []Answer {
 		}
 	}
 	var answers []Answer
-	for _, q := range c.questions {
+	for _, q := range c.known.Questions {
 		if a, ok := best[q.ID]; ok {
 			a.Hint = a.Hint || c.isUsual(a.Condition) && c.couldDiffer(q.ID, found)
 			answers = append(answers, a)
@@ -114,7 +114,7 @@ func (c *Catalog) isUsual(condition Condition) bool {
 
 // couldDiffer reports whether a check that has found nothing could have answered the question.
 func (c *Catalog) couldDiffer(questionID string, found map[string]string) bool {
-	return slices.ContainsFunc(c.checks, func(check Check) bool {
+	return slices.ContainsFunc(c.known.Checks, func(check Check) bool {
 		_, told := check.Finding(found[check.ID])
 		return !told && !check.Network && slices.ContainsFunc(check.Findings, func(f Finding) bool { return f.answers(questionID) })
 	})

@@ -49,8 +49,8 @@ type Entry struct {
 	Corrections []Correction // where this entry departs from the reference, and why
 }
 
-// codes are all codes that stand for this entry, its own first.
-func (e Entry) codes() []string { return append([]string{e.Code}, e.Also...) }
+// Codes are all codes that stand for this entry, its own first.
+func (e Entry) Codes() []string { return append([]string{e.Code}, e.Also...) }
 
 // Label is the code as the screens write it: the built-in fonts have no minus sign, so a dash stands in for it.
 func (e Entry) Label() string { return strings.ReplaceAll(e.Code, "−", "–") }

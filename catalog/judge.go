@@ -31,7 +31,7 @@ func (j Judged) Wrong() bool {
 // the order of causes; a problem that another one explains only follows from it. Unknown ids are passed over.
 func (c *Catalog) Judge(results map[string]string) (all []Judged) {
 	explained := map[string]bool{}
-	for _, check := range c.checks {
+	for _, check := range c.known.Checks {
 		finding, ran := results[check.ID]
 		if !ran {
 			continue

@@ -10,12 +10,12 @@ func judged() *Catalog {
 	problem := func(id string, may bool, explains ...string) Finding {
 		return Finding{ID: id, Headline: "something is wrong", May: may, Explains: explains}
 	}
-	return &Catalog{checks: []Check{
+	return &Catalog{known: Data{Checks: []Check{
 		{ID: "cause", Findings: []Finding{{ID: "well"}, problem("wrong", false, "effect", "maybe")}},
 		{ID: "maybe", Findings: []Finding{problem("wrong", true), {ID: "odd", Notable: true}}},
 		{ID: "effect", Findings: []Finding{{ID: "well"}, problem("wrong", false, "last")}},
 		{ID: "last", Findings: []Finding{problem("wrong", false)}},
-	}}
+	}}}
 }
 
 func TestJudge(t *testing.T) {

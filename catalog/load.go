@@ -3,298 +3,62 @@ package catalog
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"slices"
-	"strings"
 
-	"go.yaml.in/yaml/v4"
-
+	"unpause/catalog/packed"
 	"unpause/catalog/search"
 	"unpause/resources"
 )
 
-// Catalog is all that is known, checked and in reading order. It is read-only after Load and safe for use by several goroutines.
-type Catalog struct {
-	areas   []Area
-	entries []Entry
-	byCode  map[string]int // every code and every Also, folded by foldCode -> place, see at
-	words   map[actionKey]Words
-	terms   []Term
-	index   *search.Index
-	lexicon search.Lexicon
+// errParts is the error of parts that do not belong together.
+var errParts = errors.New("the catalogue and the index of its search do not belong together")
 
-	elsewhere []Entry
-	numbers   []Number
-
-	questions []Question
-	checks    []Check
-}
-
-// Load reads and checks the embedded data. The error, if any, lists every fault, each with file, entry and field.
+// Load loads the catalogue in English. What it reads was checked when it was packed, so that a start need not do it again; an error means that the program's own file is damaged.
 func Load() (*Catalog, error) { return LoadIn(resources.English) }
 
-// Entries returns all entries in reading order. The caller must not change them.
-func (c *Catalog) Entries() []Entry { return c.entries }
+// LoadIn is Load in one of resources.Languages.
+func LoadIn(language string) (*Catalog, error) { return load(language, resources.Packed) }
 
-// Areas returns the sections in reading order.
-func (c *Catalog) Areas() []Area { return c.areas }
-
-// Terms returns the technical words and what they mean, in the order of their file.
-func (c *Catalog) Terms() []Term { return c.terms }
-
-// Entry finds an entry, also one of Elsewhere, by its exact code, or by one of its Also codes, without regard to case and to the kind of dash.
-func (c *Catalog) Entry(code string) (Entry, bool) {
-	i, ok := c.byCode[foldCode(code)]
-	if !ok {
-		return Entry{}, false
-	}
-	return c.at(i), true
-}
-
-// at is an entry by its place: those of Entries, then those of Elsewhere.
-func (c *Catalog) at(place int) Entry {
-	if place < len(c.entries) {
-		return c.entries[place]
-	}
-	return c.elsewhere[place-len(c.entries)]
-}
-
-// all are the entries of Entries, then those of Elsewhere.
-func (c *Catalog) all() []Entry { return slices.Concat(c.entries, c.elsewhere) }
-
-// Questions returns all questions in the order of their file. The caller must not change them.
-func (c *Catalog) Questions() []Question { return c.questions }
-
-// Question finds a question by its id.
-func (c *Catalog) Question(id string) (Question, bool) {
-	if i := c.questionIndex(id); i >= 0 {
-		return c.questions[i], true
-	}
-	return Question{}, false
-}
-
-// questionIndex is the place of a question in the file, -1 when there is none with this id.
-func (c *Catalog) questionIndex(id string) int {
-	return slices.IndexFunc(c.questions, func(q Question) bool { return q.ID == id })
-}
-
-// ActionIDs returns the ids of one kind that have words, sorted. Package system has the same ids in its closed tables.
-func (c *Catalog) ActionIDs(kind Kind) []string {
-	var ids []string
-	for key := range c.words {
-		if key.kind == kind {
-			ids = append(ids, key.id)
-		}
-	}
-	slices.Sort(ids)
-	return ids
-}
-
-// Words returns what is said about one action.
-func (c *Catalog) Words(kind Kind, id string) (Words, bool) {
-	w, ok := c.words[actionKey{kind, id}]
-	return w, ok
-}
-
-// loader collects the parts and the faults, so that one run tells everything that is wrong.
-type loader struct {
-	files       fs.FS
-	cat         *Catalog
-	translation *translation // nil for English
-	corrections []Correction
-	twins       []Twins
-	faults      []error
-}
-
-// load does the work of LoadIn on any file tree, so that tests can hand it damaged data. language is empty for English.
-func load(files fs.FS, language string) (*Catalog, error) {
-	l := &loader{files: files, cat: &Catalog{byCode: map[string]int{}, words: map[actionKey]Words{}}}
-	if language != "" {
-		l.translation = newTranslation(l, language)
-	}
-	subsystems := l.readAreas()
-	l.readActions()
-	l.readTerms()
-	l.readCorrections()
-	l.readQuestions()
-	l.readChecks()
-	l.readEntries(subsystems)
-	l.readLexicon()
-	l.readElsewhere()
-	l.sortByArea()
-	l.indexCodes()
-	l.checkReferences()
-	l.checkLexicon()
-	l.checkElsewhere()
-	l.checkApart()
-	l.checkOptions()
-	l.checkTwins()
-	l.checkLeads()
-	if err := errors.Join(l.faults...); err != nil {
+// load does the work of LoadIn on any packed form, so that tests can hand it a damaged one.
+func load(language string, packedForm func(language, name string) (string, error)) (*Catalog, error) {
+	data, err := readData(language, packedForm)
+	if err != nil {
 		return nil, err
 	}
-	l.cat.index = search.New(l.cat.Documents(), l.cat.lexicon)
-	return l.cat, nil
-}
-
-// fault notes one thing that is wrong. where is the file and, separated by ": ", the entry and the field.
-func (l *loader) fault(where, format string, args ...any) {
-	l.faults = append(l.faults, fmt.Errorf("%s: %s", where, fmt.Sprintf(format, args...)))
-}
-
-// read decodes one YAML file strictly: unknown and doubled fields are faults.
-func (l *loader) read(name string, into any) bool {
-	data, err := fs.ReadFile(l.files, name)
+	index, err := readIndex(language, packedForm)
 	if err != nil {
-		l.fault(name, "cannot be read: %v", err)
-		return false
+		return nil, err
 	}
-	var root yaml.Node
-	if err := yaml.Load(data, &root); err != nil {
-		l.fault(name, "%v", err)
-		return false
-	}
-	l.checkCutOff(name, &root)
-	l.translation.translate(name, &root)
-	if err := root.Load(into, yaml.WithKnownFields()); err != nil {
-		l.fault(name, "%v", err)
-		return false
-	}
-	return true
+	c, err := New(data, index)
+	return c, explained(language, err)
 }
 
-// checkID demands a plain id that is not taken yet. place is where it stands in its file, where what it names.
-func (l *loader) checkID(place, where, id string, taken bool) {
-	if !plainID.MatchString(id) {
-		l.fault(place, "%q must be lower-case words with hyphens", id)
+// ReadData reads the first of the two parts that LoadIn reads. Measuring tools and tests read them one by one.
+func ReadData(language string) (Data, error) { return readData(language, resources.Packed) }
+
+// ReadIndex reads the second part: the index of the search.
+func ReadIndex(language string) (*search.Index, error) { return readIndex(language, resources.Packed) }
+
+func readData(language string, packedForm func(language, name string) (string, error)) (data Data, err error) {
+	form, err := packedForm(language, resources.Known)
+	if err == nil {
+		err = packed.Read(form, &data)
 	}
-	if taken {
-		l.fault(where, "stands twice")
-	}
+	return data, explained(language, err)
 }
 
-func (l *loader) readAreas() (subsystems []string) {
-	const name = "areas.yaml"
-	var file struct {
-		Areas      []Area
-		Subsystems []string
+func readIndex(language string, packedForm func(language, name string) (string, error)) (*search.Index, error) {
+	form, err := packedForm(language, resources.Searched)
+	if err != nil {
+		return nil, explained(language, err)
 	}
-	l.read(name, &file)
-	for i, a := range file.Areas {
-		l.text(fmt.Sprintf("%s: areas[%d]", name, i), field{"name", a.Name}, field{"title", a.Title}, field{"about", a.About}, field{"sign", a.Sign})
-	}
-	if len(file.Areas) == 0 || len(file.Subsystems) == 0 {
-		l.fault(name, "areas or subsystems are missing")
-	}
-	l.cat.areas = file.Areas
-	return file.Subsystems
+	index, err := search.Read(form)
+	return index, explained(language, err)
 }
 
-func (l *loader) readTerms() {
-	const name = "terms.yaml"
-	var file struct{ Terms []Term }
-	l.read(name, &file)
-	seen := map[string]bool{}
-	for i, t := range file.Terms {
-		where := fmt.Sprintf("%s: terms[%d]", name, i)
-		l.checkID(where+": id", where, t.ID, seen[t.ID])
-		seen[t.ID] = true
-		l.text(where, field{"term", t.Term}, field{"means", t.Means})
-		if len(t.Forms) == 0 {
-			l.fault(where+".forms", "is empty")
-		}
-		l.text(where, list("forms", t.Forms)...)
+// explained says what could not be loaded.
+func explained(language string, err error) error {
+	if err == nil {
+		return nil
 	}
-	l.cat.terms = file.Terms
+	return fmt.Errorf("the catalogue in %q cannot be loaded: %w", language, err)
 }
-
-func (l *loader) readCorrections() {
-	const name = "corrections.yaml"
-	var file struct{ Corrections []Correction }
-	l.read(name, &file)
-	seen := map[string]bool{}
-	for _, c := range file.Corrections {
-		where := name + ": " + c.ID
-		l.text(where, field{"id", c.ID}, field{"reference", c.Reference}, field{"fact", c.Fact}, field{"evidence", c.Evidence})
-		if len(c.Codes) == 0 {
-			l.fault(where+": codes", "is empty")
-		}
-		if seen[c.ID] {
-			l.fault(where, "stands twice")
-		}
-		seen[c.ID] = true
-	}
-	l.corrections = file.Corrections
-}
-
-// readActions reads the words of the buttons. Which ids exist is decided here for the catalogue and in package system for the PC;
-// a test compares the two.
-func (l *loader) readActions() {
-	const name = "actions.yaml"
-	var file struct {
-		Targets  map[string]struct{ Label, Way, Note, Admin string }
-		Pages    map[string]struct{ Label, Note string }
-		Texts    map[string]struct{ Label, Way string }
-		Commands map[string]struct {
-			Label, Does, Undo, Way string
-			Admin, Network         bool
-		}
-	}
-	l.read(name, &file)
-	for id, t := range file.Targets {
-		where := name + ": targets: " + id
-		l.text(where, field{"label", t.Label}, field{"way", t.Way})
-		if !slices.Contains([]Rights{NoRights, EditRights, AllRights}, Rights(t.Admin)) {
-			l.fault(where+": admin", "%q is not no, edit or yes", t.Admin)
-		}
-		l.drawable(where, field{"note", t.Note})
-		l.cat.words[actionKey{OpenTarget, id}] = Words{Label: t.Label, Way: t.Way, Note: t.Note, Admin: Rights(t.Admin)}
-	}
-	for id, p := range file.Pages {
-		l.text(name+": pages: "+id, field{"label", p.Label})
-		l.drawable(name+": pages: "+id, field{"note", p.Note})
-		l.cat.words[actionKey{OpenPage, id}] = Words{Label: p.Label, Note: p.Note, Admin: NoRights}
-	}
-	for id, t := range file.Texts {
-		l.text(name+": texts: "+id, field{"label", t.Label}, field{"way", t.Way})
-		l.cat.words[actionKey{CopyText, id}] = Words{Label: t.Label, Way: t.Way, Admin: NoRights}
-	}
-	for id, c := range file.Commands {
-		l.text(name+": commands: "+id, field{"label", c.Label}, field{"does", c.Does}, field{"undo", c.Undo}, field{"way", c.Way})
-		rights := NoRights
-		if c.Admin {
-			rights = AllRights
-		}
-		l.cat.words[actionKey{RunCommand, id}] = Words{Label: c.Label, Does: c.Does, Undo: c.Undo, Way: c.Way, Admin: rights, Network: c.Network}
-	}
-}
-
-// sortByArea puts the entries in reading order: by area, then as their files stand in areas.yaml, then as they stand in the file.
-func (l *loader) sortByArea() {
-	rank := map[string]int{}
-	for i, a := range l.cat.areas {
-		rank[a.Name] = i
-	}
-	slices.SortStableFunc(l.cat.entries, func(a, b Entry) int { return rank[a.Area] - rank[b.Area] })
-}
-
-func (l *loader) indexCodes() {
-	for i, e := range l.cat.all() {
-		for _, code := range e.codes() {
-			key := foldCode(code)
-			if j, taken := l.cat.byCode[key]; taken {
-				l.fault(entryFile(e)+": "+e.Code+": code", "%q already stands for %s", code, l.cat.at(j).Code)
-				continue
-			}
-			l.cat.byCode[key] = i
-		}
-	}
-}
-
-// foldCode brings the spellings of a code together that differ only in case, in the kind of dash or in blanks around it.
-func foldCode(code string) string {
-	return strings.ToLower(dashes.Replace(strings.TrimSpace(code)))
-}
-
-// dashes brings all dashes to the plain one: editions of the reference differ in nothing but these.
-var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-")

@@ -98,10 +98,3 @@ func (e Entry) Sign(question string, cause int) (sign Sign, ok bool) {
 	}
 	return sign, ok
 }
-
-// Twins are entries whose signs are the same, so that no question tells them apart.
-type Twins struct {
-	Codes    []string
-	Question string // the nearest question, which cannot separate them
-	Because  string
-}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,6 +17,16 @@ import (
 	"unpause/catalog/search"
 	"unpause/resources"
 )
+
+// inLanguage loads the catalogue in a language.
+func inLanguage(t testing.TB, language string) *Catalog {
+	t.Helper()
+	c, err := LoadIn(language)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
 
 // found returns the codes of a search, best first.
 func found(c *Catalog, query string) []string {
@@ -128,6 +139,16 @@ func TestDigitsAreNeverFuzzy(t *testing.T) {
 			}
 		}
 	}
+}
+
+// displayed are the sentences that Spotify shows, without what stands in brackets.
+func displayed(e Entry) (all []string) {
+	for _, sentence := range e.Shown() {
+		if sentence = strings.TrimSpace(regexp.MustCompile(`\([^()]*\)`).ReplaceAllString(sentence, "")); sentence != "" {
+			all = append(all, sentence)
+		}
+	}
+	return all
 }
 
 func TestMessagesWholeAndPartial(t *testing.T) {
@@ -387,6 +408,12 @@ func checkQuery(t *testing.T, c *Catalog, query string) {
 			t.Errorf("marks of %q turn %q into %q", query, text, joined.String())
 		}
 	}
+}
+
+// tester is a testing.TB or a rapid.T.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
 }
 
 // reasonFields are all there are, see search.Reason.

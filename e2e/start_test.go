@@ -3,6 +3,7 @@
 package e2e
 
 import (
+	"bytes"
 	"errors"
 	"os"
 	"os/exec"
@@ -199,6 +200,28 @@ func TestVersion(t *testing.T) {
 	}
 	if out, err := exec.Command(program, "--version").CombinedOutput(); err != nil || string(out) != want {
 		t.Errorf("Linux: %q, %v, want %q", out, err, want)
+	}
+}
+
+// TestProgramsCarryNoFiles: what people write, what reads and checks it and what makes the index of the search are no part of the built programs.
+func TestProgramsCarryNoFiles(t *testing.T) {
+	windows, err := os.ReadFile(windowsProgram)
+	if err != nil {
+		t.Fatal(err)
+	}
+	linux, err := os.ReadFile(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"Windows": windows, "Linux": linux} {
+		if !bytes.Contains(data, []byte("unpause/catalog/search.Read")) {
+			t.Errorf("%s: the names of the program's parts cannot be seen", name)
+		}
+		for _, part := range []string{"go.yaml.in/yaml", "unpause/catalog/source", "unpause/catalog/search.New", "subsystem: auth", "needless-if:"} {
+			if bytes.Contains(data, []byte(part)) {
+				t.Errorf("%s: the program carries %q", name, part)
+			}
+		}
 	}
 }
 

@@ -7,8 +7,11 @@ import (
 	"strings"
 )
 
-// Catalog holds the files that catalog.Load reads: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml, lexicon.yaml and elsewhere.yaml.
+// Catalog holds what people write about errors: entries/*.yaml, questions.yaml, checks.yaml, areas.yaml, actions.yaml, corrections.yaml, terms.yaml, lexicon.yaml and elsewhere.yaml.
 // translations/ has a folder for each further language, with files of the same names.
+//
+// The program does not read them: it loads what "make data" has made of them, see Packed. Only package source, its tools and tests may name this variable. Nothing else does, so that
+// the files are no part of the program.
 //
 //go:embed entries/*.yaml questions.yaml checks.yaml areas.yaml actions.yaml corrections.yaml terms.yaml lexicon.yaml elsewhere.yaml
 //go:embed translations/*/*.yaml translations/*/entries/*.yaml
@@ -21,16 +24,6 @@ var Texts embed.FS
 
 // English is the language in which the data is written. All others are translations of it.
 const English = "en"
-
-// Languages returns the languages that Unpause speaks, as in BCP 47 ("de"), English first. Each has a file in texts/, and all but English a folder in translations/.
-func Languages() []string {
-	languages := []string{English}
-	folders, _ := Catalog.ReadDir("translations") // an embedded folder is always there
-	for _, f := range folders {
-		languages = append(languages, f.Name())
-	}
-	return languages
-}
 
 // Icon is the program's icon as PNG, drawn from icon.svg (see packaging/release), for systems on which a program has none in itself.
 //

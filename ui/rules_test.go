@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"unpause/catalog"
+	"unpause/catalog/source"
 	"unpause/resources"
 	"unpause/system"
 	"unpause/ui/glyphs"
@@ -150,7 +151,7 @@ func TestEveryTextIsThereAndUsed(t *testing.T) {
 }
 
 func drawable(r rune) bool {
-	for _, r16 := range catalog.Drawable.R16 {
+	for _, r16 := range source.Drawable.R16 {
 		if uint32(r) >= uint32(r16.Lo) && uint32(r) <= uint32(r16.Hi) {
 			return (uint32(r)-uint32(r16.Lo))%uint32(r16.Stride) == 0
 		}
@@ -213,9 +214,9 @@ func usedTexts(t *testing.T) map[string]bool {
 	return used
 }
 
-// TestDrawableIsUpToDate compares catalog/drawable.go with the fonts of this version of Fyne.
+// TestDrawableIsUpToDate compares catalog/source/drawable.go with the fonts of this version of Fyne.
 func TestDrawableIsUpToDate(t *testing.T) {
-	have, err := os.ReadFile("../catalog/drawable.go")
+	have, err := os.ReadFile("../catalog/source/drawable.go")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -227,7 +228,8 @@ func TestDrawableIsUpToDate(t *testing.T) {
 // TestRooms: imports run one way, and the pure rooms build without cgo and know no window.
 func TestRooms(t *testing.T) {
 	for room, forbidden := range map[string][]string{
-		"unpause/catalog":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
+		"unpause":          {"go.yaml.in/", "unpause/catalog/source", "unpause/catalog/pack"},
+		"unpause/catalog":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys", "unpause/catalog/source"},
 		"unpause/wizard":   {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys"},
 		"unpause/progress": {"fyne.io/", "unpause/system", "unpause/ui", "golang.org/x/sys", "net", "os/exec"},
 		"unpause/redact":   {"fyne.io/", "unpause/catalog", "unpause/system", "unpause/ui", "golang.org/x/sys"},
@@ -236,7 +238,7 @@ func TestRooms(t *testing.T) {
 		"unpause/webpage":  {"fyne.io/", "unpause/system", "unpause/wizard", "unpause/ui", "golang.org/x/sys"},
 		"unpause/ui":       {"fyne.io/fyne/v2/app", "github.com/go-gl/", "unpause/e2e"},
 	} {
-		cmd := exec.Command("go", "list", "-deps", room)
+		cmd := exec.Command("go", "list", "-deps", "-tags", "ci", room) // without Fyne's C parts
 		cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
 		out, err := cmd.Output()
 		if err != nil {
@@ -248,6 +250,45 @@ func TestRooms(t *testing.T) {
 					t.Errorf("%s imports %s", room, dep)
 				}
 			}
+		}
+	}
+}
+
+// TestFilesAreNoPartOfTheProgram: the program loads what was packed, and carries neither what people write nor what reads and checks it, nor what makes the index of the search. The linker
+// leaves out what nothing names; so no room may name it, and a program that does all that the catalogue can do must be without it.
+func TestFilesAreNoPartOfTheProgram(t *testing.T) {
+	filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") || strings.HasPrefix(path, filepath.Join("..", "bench")) {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			return err
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			if s, ok := n.(*ast.SelectorExpr); ok && s.Sel.Name == "Catalog" {
+				if room, ok := s.X.(*ast.Ident); ok && room.Name == "resources" {
+					t.Errorf("%s names resources.Catalog", path)
+				}
+			}
+			return true
+		})
+		return nil
+	})
+	program := filepath.Join(t.TempDir(), "simulate")
+	if out, err := exec.Command("go", "build", "-o", program, "../wizard/simulate").CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	data, err := os.ReadFile(program)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(data, []byte("unpause/catalog/search.Read")) {
+		t.Error("the names of the program's parts cannot be seen")
+	}
+	for _, part := range []string{"go.yaml.in/yaml", "unpause/catalog/source", "unpause/catalog/search.New", "subsystem: auth", "needless-if:"} {
+		if bytes.Contains(data, []byte(part)) {
+			t.Errorf("the program carries %q", part)
 		}
 	}
 }

@@ -14,6 +14,8 @@ import (
 
 	"unpause/catalog"
 	"unpause/catalog/search"
+	yaml "unpause/catalog/source"
+	"unpause/resources"
 )
 
 // parsed reads a page as a browser does.
@@ -397,7 +399,11 @@ func TestLinesThatAreShownTogether(t *testing.T) {
 
 // TestScriptKnowsNoWords: the script has no names of codes and no words of the language; all of them come with the data.
 func TestScriptKnowsNoWords(t *testing.T) {
-	lex := loaded(t).Lexicon()
+	read, err := yaml.Load(resources.Catalog, resources.English)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lex := read.Lexicon
 	words := slices.Concat(lex.Foreign, lex.Ends, lex.Units)
 	for _, f := range lex.Families {
 		words = append(append(words, f.Family), f.Names...)

@@ -4,13 +4,12 @@ import (
 	"reflect"
 	"testing"
 
-	"unpause/catalog"
 	"unpause/catalog/search"
 )
 
-func load(t testing.TB) *catalog.Catalog {
+func load(t testing.TB) *corpus {
 	t.Helper()
-	cat, err := catalog.Load()
+	cat, err := loadCorpus()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -21,7 +20,7 @@ func load(t testing.TB) *catalog.Catalog {
 func made(t testing.TB, n int, seed uint64) ([]search.Document, search.Lexicon) {
 	t.Helper()
 	cat := load(t)
-	return madeUp(cat.Documents(), cat.Lexicon(), n, seed)
+	return madeUp(cat.docs, cat.lexicon, n, seed)
 }
 
 func TestMadeUpDocumentsHaveTheSizeAskedFor(t *testing.T) {

@@ -19,8 +19,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-
-	"unpause/catalog"
 )
 
 func main() {
@@ -36,7 +34,7 @@ func main() {
 }
 
 func run(short, all bool, seed uint64, data string) error {
-	cat, err := catalog.Load()
+	cat, err := loadCorpus()
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"runtime"
 	"time"
 
-	"unpause/catalog"
 	"unpause/catalog/search"
 )
 
@@ -27,8 +26,8 @@ type figures struct {
 // enough is the time for which a key press is repeated at least, in which a fast one is timed often.
 const enough = 200 * time.Microsecond
 
-func measure(s scale, all bool, cat *catalog.Catalog, examples []question, seed uint64) (measured, error) {
-	docs, lex := cat.Documents(), cat.Lexicon()
+func measure(s scale, all bool, cat *corpus, examples []question, seed uint64) (measured, error) {
+	docs, lex := cat.docs, cat.lexicon
 	if s.made > 0 {
 		docs, lex = madeUp(docs, lex, s.made, seed)
 	}

@@ -5,19 +5,17 @@ import (
 	"io"
 	"slices"
 	"text/tabwriter"
-
-	"unpause/catalog"
 )
 
 // hits is how often the right entry came first, and among the first three.
 type hits struct{ asked, first, three int }
 
 // compareAnswers prints how well each engine answers the questions, and plain substring search.
-func compareAnswers(w io.Writer, cat *catalog.Catalog, folder string) error {
-	docs := cat.Documents()
+func compareAnswers(w io.Writer, cat *corpus, folder string) error {
+	docs := cat.docs
 	names, finds := []string{}, []func(string) []int{}
 	for _, k := range kinds {
-		e, err := k.build(docs, cat.Lexicon())
+		e, err := k.build(docs, cat.lexicon)
 		if err != nil {
 			return err
 		}
@@ -50,11 +48,11 @@ func compareAnswers(w io.Writer, cat *catalog.Catalog, folder string) error {
 }
 
 // answerable reports whether one of the right codes is in the catalogue.
-func answerable(cat *catalog.Catalog, q question) bool {
+func answerable(cat *corpus, q question) bool {
 	return slices.ContainsFunc(q.expected, func(code string) bool { _, ok := cat.Entry(code); return ok })
 }
 
-func answered(cat *catalog.Catalog, all []question, find func(string) []int) (h hits) {
+func answered(cat *corpus, all []question, find func(string) []int) (h hits) {
 	entries := slices.Concat(cat.Entries(), cat.Elsewhere())
 	for _, q := range all {
 		place := slices.IndexFunc(find(q.text), func(i int) bool { return slices.Contains(q.expected, entries[i].Code) })

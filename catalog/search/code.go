@@ -35,36 +35,6 @@ type language struct {
 	called, between, foreign, ends, units, counted map[string]bool
 }
 
-func (b *builder) findFamilies(lex Lexicon) {
-	for _, f := range lex.Families {
-		found := family{Family: f}
-		for _, name := range f.Names {
-			found.names = append(found.names, strings.Fields(name))
-		}
-		for _, id := range f.Near {
-			if t, known := b.ids[id]; known {
-				found.near = append(found.near, t)
-			}
-		}
-		found.docs = b.named(f.Codes)
-		b.families = append(b.families, found)
-	}
-	for _, o := range lex.Others {
-		b.others = append(b.others, other{o, b.named(o.Means)})
-	}
-	b.language = language{
-		called: b.set(lex.Called), between: b.set(lex.Between), foreign: b.set(lex.Foreign), ends: b.set(lex.Ends), units: b.set(lex.Units), counted: b.set(lex.Counted),
-	}
-}
-
-func (b *builder) set(words []string) map[string]bool {
-	s := map[string]bool{}
-	for _, w := range words {
-		s[b.respell(w)] = true
-	}
-	return s
-}
-
 // bare is a whole code without what separates its parts, in small letters.
 func bare(all []token) string {
 	var b strings.Builder
@@ -127,7 +97,7 @@ func (x *Index) ended(words []token) bool {
 		if x.ends[words[i].text] {
 			return true
 		}
-		if !x.words[words[i].text].small {
+		if w, _ := x.data.word(words[i].text); !w.small {
 			return false
 		}
 	}
@@ -230,7 +200,7 @@ func endsWith(words []token, name []string) bool {
 func (s *run) addCodes() {
 	if len(s.tokens) <= longestWholeCode {
 		for _, i := range s.Index.codes[bare(s.tokens)] {
-			s.add(int32(i), scoreWholeCode, "code", "")
+			s.add(i, scoreWholeCode, "code", "")
 		}
 	}
 	for _, m := range s.mentions(s.tokens) {

@@ -33,10 +33,39 @@ func (o occurrence) main() term {
 	return o.stem
 }
 
+// forms is the tree of forms: how to go on from one place by a stem, sorted by place and stem.
+type forms struct {
+	At      []int32
+	Stem    []term
+	ID      []int32 // where it leads
+	Concept []term
+}
+
+// next is where a stem leads.
+func (f *forms) next(s step) (n node, ok bool) {
+	from, to := 0, len(f.At)
+	for from < to {
+		if middle := (from + to) / 2; (step{f.At[middle], f.Stem[middle]}).compare(s) < 0 {
+			from = middle + 1
+		} else {
+			to = middle
+		}
+	}
+	if from == len(f.At) || f.At[from] != s.at || f.Stem[from] != s.stem {
+		return node{}, false
+	}
+	return node{f.ID[from], f.Concept[from]}, true
+}
+
+// sound reports whether all lists are as long as each other.
+func (f *forms) sound() bool {
+	return len(f.Stem) == len(f.At) && len(f.ID) == len(f.At) && len(f.Concept) == len(f.At)
+}
+
 // conceive finds the longest forms of concepts in a text. The first word of a form gets the concept.
-func (x *Index) conceive(all []occurrence) []occurrence {
+func (f *forms) conceive(all []occurrence) []occurrence {
 	for i := 0; i < len(all); {
-		concept, length := x.longestForm(all[i:])
+		concept, length := f.longest(all[i:])
 		if length == 0 {
 			i++
 			continue
@@ -50,14 +79,14 @@ func (x *Index) conceive(all []occurrence) []occurrence {
 	return all
 }
 
-// longestForm returns the concept of the longest form at the start of the words, and how many words it has; 0 when there is none.
-func (x *Index) longestForm(words []occurrence) (concept term, length int) {
+// longest returns the concept of the longest form at the start of the words, and how many words it has; 0 when there is none.
+func (f *forms) longest(words []occurrence) (concept term, length int) {
 	at := int32(root)
 	for i, w := range words {
 		if i > 0 && w.token != words[i-1].token+1 {
 			break
 		}
-		next, ok := x.forms[step{at, w.stem}]
+		next, ok := f.next(step{at, w.stem})
 		if !ok {
 			break
 		}

@@ -79,7 +79,7 @@ func (e *explanation) phrases() {
 }
 
 // typedOf are the typed words that stand for a phrase.
-func (e *explanation) typedOf(p *phrase) (words []string) {
+func (e *explanation) typedOf(p phrase) (words []string) {
 	for i, o := range e.said {
 		if o.inner {
 			continue
@@ -134,12 +134,11 @@ func (e *explanation) loose() (numbers []string) {
 
 // posting is what the document has of a term.
 func (e *explanation) posting(t term) (p posting, ok bool) {
-	all := e.postings[t]
-	i, ok := slices.BinarySearchFunc(all, e.doc, func(p posting, doc int32) int { return int(p.doc - doc) })
+	i, ok := slices.BinarySearch(e.data.Postings.of(int(t)), e.doc)
 	if !ok {
 		return posting{}, false
 	}
-	return all[i], true
+	return e.data.posting(e.data.Postings.begin(int(t)) + int32(i)), true
 }
 
 // A document is trusted by words when it has this many of those that mean something, or more than this share of them.
@@ -164,6 +163,16 @@ type Unknown struct {
 	Number string
 	Other  int   // the place in Lexicon.Others of what is known of it all the same; -1 when there is nothing
 	Near   []int // the documents with the nearest numbers, the lowest number first
+}
+
+// Written is a code as it is written: "accounts:405"; the number alone where no family was named.
+func (x *Index) Written(u Unknown) string {
+	for _, f := range x.families {
+		if f.Family.Family == u.Family && f.Write != "" {
+			return strings.ReplaceAll(f.Write, "{number}", u.Number)
+		}
+	}
+	return u.Number
 }
 
 // Unknown returns the code that a query names and that no document has. ok is false when there is none, or when the query names another code that there is; a

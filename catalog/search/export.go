@@ -77,7 +77,7 @@ type ExportedOther struct {
 
 // Export returns the index as plain data. The same index always gives the same.
 func (x *Index) Export() Exported {
-	e := exporter{Index: x, numbers: make([]int, len(x.worth))}
+	e := exporter{Index: x, numbers: make([]int, len(x.data.Worth))}
 	out := Exported{
 		Words: e.vocabulary(), Forms: e.conceptForms(), Docs: e.documents(), Phrases: e.phraseGroups(),
 		Sets: map[string][]string{
@@ -125,13 +125,15 @@ type exporter struct {
 
 func (e *exporter) vocabulary() string {
 	byStem := map[term][]string{}
-	for _, text := range e.Index.vocabulary {
-		byStem[e.words[text].stem] = append(byStem[e.words[text].stem], text)
+	for i := range e.data.Words.len() {
+		text := e.data.Words.at(i)
+		stem := e.data.wordAt(i).stem
+		byStem[stem] = append(byStem[stem], text)
 	}
 	var all []string
 	isStem := make([]bool, len(e.numbers))
-	for i, stem := range slices.Sorted(maps.Keys(e.Index.stems)) {
-		t := e.Index.stems[stem]
+	for i, t := range e.data.StemTerms {
+		stem := e.data.Stems.at(i)
 		e.numbers[t], isStem[t] = i, true
 		all = append(all, stem+e.written(stem, byStem[t]))
 	}
@@ -155,7 +157,7 @@ func (e *exporter) written(stem string, words []string) string {
 		} else {
 			b.WriteString("=" + text)
 		}
-		if e.words[text].small {
+		if w, _ := e.data.word(text); w.small {
 			b.WriteByte('*')
 		}
 	}
@@ -174,14 +176,16 @@ func (e *exporter) renumbered(terms []term) []int {
 func (e *exporter) conceptForms() [][][]int {
 	out := make([][][]int, len(e.numbers)-e.stems)
 	next := map[int32][]step{}
-	for s := range e.forms {
-		next[s.at] = append(next[s.at], s)
+	tree := &e.data.Forms
+	for i, at := range tree.At {
+		next[at] = append(next[at], step{at, tree.Stem[i]})
 	}
 	var walk func(at int32, path []int)
 	walk = func(at int32, path []int) {
 		slices.SortFunc(next[at], func(a, b step) int { return e.numbers[a.stem] - e.numbers[b.stem] })
 		for _, s := range next[at] {
-			to, longer := e.forms[s], append(slices.Clone(path), e.numbers[s.stem])
+			to, _ := tree.next(s)
+			longer := append(slices.Clone(path), e.numbers[s.stem])
 			if to.concept != none {
 				c := e.numbers[to.concept] - e.stems
 				out[c] = append(out[c], longer)
@@ -194,9 +198,9 @@ func (e *exporter) conceptForms() [][][]int {
 }
 
 func (e *exporter) worths() (values []float64, places []int) {
-	values = slices.Compact(slices.Sorted(slices.Values(e.worth)))
-	places = make([]int, len(e.worth))
-	for t, w := range e.worth {
+	values = slices.Compact(slices.Sorted(slices.Values(e.data.Worth)))
+	places = make([]int, len(e.data.Worth))
+	for t, w := range e.data.Worth {
 		places[e.numbers[t]], _ = slices.BinarySearch(values, w)
 	}
 	return values, places
@@ -212,8 +216,8 @@ func (e *exporter) documents() []ExportedDoc {
 			out[i].Keys = append(out[i].Keys, key)
 		}
 	}
-	for t, all := range e.postings {
-		for _, p := range all {
+	for t := range e.data.Worth {
+		for p := range e.data.postings(term(t)) {
 			terms := &out[p.doc].Terms[p.field]
 			*terms = append(*terms, e.numbers[t])
 		}
@@ -238,7 +242,8 @@ func distances(all []int) []int {
 }
 
 func (e *exporter) phraseGroups() (out []ExportedPhrases) {
-	for _, p := range e.phrases {
+	for id := range e.gauges {
+		p := e.phrase(int32(id))
 		last := len(out) - 1
 		if last < 0 || out[last].Kind != int(p.kind) || !slices.Equal(out[last].Docs, p.docs) {
 			out = append(out, ExportedPhrases{Kind: int(p.kind), Docs: p.docs})

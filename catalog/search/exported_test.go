@@ -10,23 +10,25 @@ import (
 	"strings"
 	"testing"
 
-	"unpause/catalog"
 	"unpause/catalog/search"
+	"unpause/catalog/source"
+	"unpause/resources"
 )
 
-func loadedIndex(t *testing.T) (search.Exported, *catalog.Catalog) {
+// exported is the index of the real data, and what it is made of.
+func exported(t *testing.T) (search.Exported, *source.Known) {
 	t.Helper()
-	c, err := catalog.Load()
+	known, err := source.Load(resources.Catalog, resources.English)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return c.SearchIndex(), c
+	return known.Index().Export(), known
 }
 
 // TestExportIsSteady: the same catalogue gives the same data, and it stays small.
 func TestExportIsSteady(t *testing.T) {
-	x, c := loadedIndex(t)
-	again := search.New(c.Documents(), c.Lexicon()).Export()
+	x, c := exported(t)
+	again := c.Index().Export()
 	if !reflect.DeepEqual(x, again) {
 		t.Error("two indexes of the same documents differ")
 	}
@@ -39,7 +41,7 @@ func TestExportIsSteady(t *testing.T) {
 // TestExportHasEveryNumber: every weight and limit that stands in this package by itself is among the data, so that none needs to be written down again
 // where they are read.
 func TestExportHasEveryNumber(t *testing.T) {
-	x, _ := loadedIndex(t)
+	x, _ := exported(t)
 	elsewhere := []string{
 		"none", "root", "mostTypos", "rounding", // these say how the index is laid out
 		"leastWorth", "faintWorth", // these are in the worth of the terms
@@ -79,7 +81,7 @@ func number(t *testing.T, x search.Exported, spec *ast.ValueSpec, elsewhere []st
 
 // TestExportHasEveryWord: every word of the lexicon and every posting can be found again.
 func TestExportHasEveryWord(t *testing.T) {
-	x, c := loadedIndex(t)
+	x, c := exported(t)
 	small := map[string]bool{}
 	stems := strings.Fields(x.Words)
 	for _, entry := range stems {
@@ -97,12 +99,12 @@ func TestExportHasEveryWord(t *testing.T) {
 			small[word], rest = star, rest[end:]
 		}
 	}
-	for _, word := range c.Lexicon().Small {
+	for _, word := range c.Lexicon.Small {
 		if !small[word] {
 			t.Errorf("%q does not say nothing", word)
 		}
 	}
-	if terms := len(stems) + len(x.Forms); terms != len(x.Worth) || len(x.Forms) != len(c.Lexicon().Concepts) {
+	if terms := len(stems) + len(x.Forms); terms != len(x.Worth) || len(x.Forms) != len(c.Lexicon.Concepts) {
 		t.Errorf("%d terms with %d worths, %d concepts", terms, len(x.Worth), len(x.Forms))
 	}
 	for _, d := range x.Docs {

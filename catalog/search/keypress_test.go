@@ -5,17 +5,16 @@ import (
 	"time"
 
 	"unpause/catalog"
-	"unpause/catalog/search"
+	"unpause/resources"
 )
 
 // BenchmarkKeyPress is the mean time of a key press while a message is typed letter by letter. The second figure is relative to reading the same
 // beginnings letter by letter, in the same run.
 func BenchmarkKeyPress(b *testing.B) {
-	c, err := catalog.Load()
+	index, err := catalog.ReadIndex(resources.English)
 	if err != nil {
 		b.Fatal(err)
 	}
-	index := search.New(c.Documents(), c.Lexicon())
 	var typed []string
 	const message = "a firewall may be blocking spotify"
 	for i := range message {

@@ -76,13 +76,13 @@ func (m *Marker) marked(all []token) []bool {
 			continue
 		}
 		o := occurrence{token: i, stem: none, concept: none}
-		if w, known := m.index.words[t.text]; known {
+		if w, known := m.index.data.word(t.text); known {
 			o.stem = w.stem
 			marked[i] = m.terms[w.stem]
 		}
 		said = append(said, o)
 	}
-	for i, o := range m.index.conceive(said) {
+	for i, o := range m.index.data.Forms.conceive(said) {
 		if o.concept != none && m.terms[o.concept] {
 			for k := i; k < i+o.length; k++ {
 				marked[said[k].token] = true
@@ -109,6 +109,6 @@ func (m *Marker) bridge(all []token, marked []bool) {
 }
 
 func (m *Marker) isSmall(t token) bool {
-	w, known := m.index.words[t.text]
+	w, known := m.index.data.word(t.text)
 	return known && m.small[w.stem]
 }

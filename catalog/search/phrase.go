@@ -3,8 +3,8 @@ package search
 // addPhrases adds what the phrases are worth of which enough is in the query. Of each kind, the best phrase of a document counts.
 func (s *run) addPhrases() {
 	for _, h := range s.all {
-		worth := float32(s.worth[h.term] * h.share)
-		for _, p := range s.within[h.term] {
+		worth := float32(s.data.Worth[h.term] * h.share)
+		for _, p := range s.within.of(int(h.term)) {
 			t := &s.sums[p]
 			if t.count == 0 {
 				s.opened = append(s.opened, p)
@@ -33,7 +33,7 @@ func (s *run) addPhrases() {
 func (s sum) of(g gauge) float64 { return float64(min(s.worth/g.worth, 1)) }
 
 func (s *run) addPhrase(id int32, share float64) {
-	p := &s.phrases[id]
+	p := s.phrase(id)
 	score := s.weigh(p, share)
 	for _, doc := range p.docs {
 		if score <= 0 {
@@ -63,7 +63,7 @@ func (s *run) addBeginnings() {
 		return
 	}
 	for _, id := range s.fewestMessages() {
-		p := &s.phrases[id]
+		p := s.phrase(id)
 		if length, _ := s.longestRow(p.all); length == len(s.said) {
 			for _, doc := range p.docs {
 				s.found(doc, messagePhrase, scoreBeginning, id)
@@ -100,7 +100,7 @@ const (
 )
 
 // weigh is what a phrase gives when this share of it is in the query.
-func (s *run) weigh(p *phrase, share float64) float64 {
+func (s *run) weigh(p phrase, share float64) float64 {
 	switch p.kind {
 	case namePhrase:
 		return s.weighName(p, share)
@@ -117,7 +117,7 @@ func (s *run) weigh(p *phrase, share float64) float64 {
 }
 
 // weighName is what a code of words gives. Written as a code ("NO_ACTIVE_DEVICE") half of it is enough; in a sentence all of it must stand in a row.
-func (s *run) weighName(p *phrase, share float64) float64 {
+func (s *run) weighName(p phrase, share float64) float64 {
 	if share < leastOfName {
 		return 0
 	}

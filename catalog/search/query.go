@@ -37,7 +37,7 @@ func (q *query) read(x *Index, text string) {
 			q.word(x, i, t.text, i == len(q.tokens)-1 && t.to == len(text))
 		}
 	}
-	x.conceive(q.said)
+	x.data.Forms.conceive(q.said)
 	q.gather(x)
 }
 
@@ -48,7 +48,7 @@ func (q *query) unhumped(x *Index, all []token) []token {
 	}
 	var cut []token
 	for _, t := range all {
-		if _, known := x.words[t.text]; t.humps && !known {
+		if _, known := x.data.word(t.text); t.humps && !known {
 			cut = unhump(q.text, t, cut)
 		} else {
 			cut = append(cut, t)
@@ -61,10 +61,10 @@ func (q *query) unhumped(x *Index, all []token) []token {
 func (q *query) word(x *Index, i int, text string, last bool) {
 	from := len(q.hits)
 	o := occurrence{token: i, stem: none, concept: none, small: len(text) < shortestWord}
-	if w, known := x.words[text]; known {
+	if w, known := x.data.word(text); known {
 		o.stem, o.small = w.stem, o.small || w.small
 		q.hits = append(q.hits, hit{w.stem, 1})
-	} else if stem, known := x.stems[stemOf(text)]; known {
+	} else if stem, known := x.data.stem(stemOf(text)); known {
 		o.stem = stem
 		q.hits = append(q.hits, hit{stem, 1})
 	} else {
@@ -94,9 +94,9 @@ func (q *query) begun(x *Index, prefix string) {
 		return
 	}
 	from := len(q.hits)
-	i, _ := slices.BinarySearch(x.vocabulary, prefix)
-	for ; i < len(x.vocabulary) && strings.HasPrefix(x.vocabulary[i], prefix) && len(q.hits)-from < mostGuesses; i++ {
-		q.guess(from, x.words[x.vocabulary[i]].stem, shareBegun)
+	i, _ := x.data.Words.find(prefix)
+	for ; i < x.data.Words.len() && strings.HasPrefix(x.data.Words.at(i), prefix) && len(q.hits)-from < mostGuesses; i++ {
+		q.guess(from, x.data.wordAt(i).stem, shareBegun)
 	}
 }
 
@@ -107,7 +107,7 @@ func (q *query) misspelt(x *Index, text string) (small bool) {
 	for length := len(text) - mostTypos; length <= len(text)+mostTypos; length++ {
 		for _, first := range []byte{text[0], text[min(1, len(text)-1)]} {
 			for _, at := range x.spell[drawer{first, length}] {
-				candidate := x.vocabulary[at]
+				candidate := x.data.Words.at(int(at))
 				wrong, ok := typos(text, candidate)
 				if !ok || wrong > fewest {
 					continue
@@ -115,7 +115,7 @@ func (q *query) misspelt(x *Index, text string) (small bool) {
 				if wrong < fewest {
 					q.hits, fewest, small = q.hits[:from], wrong, true
 				}
-				w := x.words[candidate]
+				w := x.data.wordAt(int(at))
 				small = small && w.small
 				q.guess(from, w.stem, shareTypo)
 			}
@@ -155,7 +155,7 @@ func (q *query) gather(x *Index) {
 			}
 		case isNew && (!o.small || o.concept != none):
 			q.heard = append(q.heard, i)
-			q.meant += x.worth[o.main()]
+			q.meant += x.data.Worth[o.main()]
 			if q.tells(x, i) {
 				q.telling++
 			}
@@ -164,7 +164,7 @@ func (q *query) gather(x *Index) {
 }
 
 // tells reports whether a word is in so few documents that it tells them apart: "wallpaper", but not "account" or "cannot".
-func (q *query) tells(x *Index, i int) bool { return x.worth[q.said[i].main()] >= leastTelling }
+func (q *query) tells(x *Index, i int) bool { return x.data.Worth[q.said[i].main()] >= leastTelling }
 
 // note adds a term to those of the query. It reports whether it is new.
 func (q *query) note(t term, share float64) bool {

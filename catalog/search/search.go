@@ -100,7 +100,7 @@ type spoken struct {
 func (x *Index) begin(text string) *run {
 	s, ok := x.rooms.Get().(*run)
 	if !ok {
-		s = &run{tallies: make([]tally, len(x.docs)), finds: make([]find, len(x.docs)), sums: make([]sum, len(x.phrases))}
+		s = &run{tallies: make([]tally, len(x.docs)), finds: make([]find, len(x.docs)), sums: make([]sum, len(x.gauges))}
 	}
 	s.Index = x
 	s.number++
@@ -137,12 +137,12 @@ func (s *run) found(doc int32, k kind, score float64, id int32) {
 }
 
 // bestPhrase is the best phrase of a kind that a document has; ok is false when it has none.
-func (s *run) bestPhrase(doc int32, k kind) (p *phrase, ok bool) {
+func (s *run) bestPhrase(doc int32, k kind) (p phrase, ok bool) {
 	f := &s.finds[doc]
 	if f.run != s.number || f.phrases[k].score == 0 {
-		return nil, false
+		return phrase{}, false
 	}
-	return &s.phrases[f.phrases[k].phrase], true
+	return s.phrase(f.phrases[k].phrase), true
 }
 
 // add adds evidence from a code or number.
@@ -157,8 +157,8 @@ func (s *run) addWords() {
 	for _, i := range s.heard {
 		s.turn++
 		s.meanings(i, func(h hit) {
-			worth := s.worth[h.term] * h.share
-			for _, p := range s.postings[h.term] {
+			worth := s.data.Worth[h.term] * h.share
+			for p := range s.data.postings(h.term) {
 				s.addWord(p.doc, worth*float64(p.weight))
 			}
 		})

@@ -1,17 +1,15 @@
-package catalog
+package source
 
 import (
-	"maps"
 	"regexp"
-	"slices"
-	"strings"
 	"testing"
 
+	"unpause/catalog"
 	"unpause/resources"
 )
 
 // ourTexts calls do for every sentence that we wrote ourselves, with the place where it stands. Quotes of the reference are left out.
-func ourTexts(c *Catalog, do func(where, text string)) {
+func ourTexts(c *catalog.Catalog, do func(where, text string)) {
 	for _, e := range c.Entries() {
 		at := func(name string, texts ...string) {
 			for _, t := range texts {
@@ -53,16 +51,21 @@ func ourTexts(c *Catalog, do func(where, text string)) {
 			do("check "+check.ID, f.Headline)
 		}
 	}
-	for _, key := range slices.SortedFunc(maps.Keys(c.words), func(a, b actionKey) int { return strings.Compare(string(a.kind)+a.id, string(b.kind)+b.id) }) {
-		w := c.words[key]
-		for _, t := range []string{w.Label, w.Way, w.Note, w.Does, w.Undo} {
-			do("action "+key.id, t)
+	for _, kind := range kinds {
+		for _, id := range c.ActionIDs(kind) {
+			w, _ := c.Words(kind, id)
+			for _, t := range []string{w.Label, w.Way, w.Note, w.Does, w.Undo} {
+				do("action "+id, t)
+			}
 		}
 	}
 	for _, t := range c.Terms() {
 		do("term "+t.ID, t.Means)
 	}
 }
+
+// kinds are those of actions, in the order of their names.
+var kinds = []catalog.Kind{catalog.OpenTarget, catalog.RunCommand, catalog.CopyText, catalog.OpenPage}
 
 // unkind are words that blame, frighten, or mean nothing to most people, by language.
 var unkind = map[string]*regexp.Regexp{

@@ -1,9 +1,11 @@
-package catalog
+package source
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"unpause/catalog"
 )
 
 const questionsFile = "questions.yaml"
@@ -31,7 +33,7 @@ func (l *loader) readQuestions() {
 	var file struct {
 		Unsure    string
 		Questions []rawQuestion
-		Twins     []Twins
+		Twins     []twins
 	}
 	l.read(questionsFile, &file)
 	l.text(questionsFile, field{"unsure", file.Unsure})
@@ -55,8 +57,8 @@ func (l *loader) readQuestions() {
 	l.twins = file.Twins
 }
 
-func (l *loader) question(where string, raw rawQuestion) Question {
-	q := Question{ID: raw.ID, Ask: raw.Ask, Why: raw.Why, How: raw.How, Repeats: raw.Repeats, First: raw.First, Measured: raw.Measured, Effort: max(raw.Effort, 1)}
+func (l *loader) question(where string, raw rawQuestion) catalog.Question {
+	q := catalog.Question{ID: raw.ID, Ask: raw.Ask, Why: raw.Why, How: raw.How, Repeats: raw.Repeats, First: raw.First, Measured: raw.Measured, Effort: max(raw.Effort, 1)}
 	if raw.Effort < 0 || raw.Effort > 3 {
 		l.fault(where+": effort", "%d is not from 1 to 3", raw.Effort)
 	}
@@ -74,7 +76,7 @@ func (l *loader) question(where string, raw rawQuestion) Question {
 	q.After = l.conditions(where+": after", raw.After)
 	q.Options = l.options(where, raw.Options, q.Measured)
 	if !q.Measured {
-		q.Options = append(q.Options, Option{ID: Unsure, Text: raw.Unsure})
+		q.Options = append(q.Options, catalog.Option{ID: catalog.Unsure, Text: raw.Unsure})
 	}
 	return q
 }
@@ -92,9 +94,9 @@ func (l *loader) readMeanings(all []rawQuestion) {
 	}
 }
 
-func (l *loader) options(where string, raw []rawOption, measured bool) []Option {
+func (l *loader) options(where string, raw []rawOption, measured bool) []catalog.Option {
 	const fewest = 2
-	options := make([]Option, len(raw))
+	options := make([]catalog.Option, len(raw))
 	telling := 0
 	for _, o := range raw {
 		if !o.Search {
@@ -104,11 +106,11 @@ func (l *loader) options(where string, raw []rawOption, measured bool) []Option 
 	if telling < fewest {
 		l.fault(where+": options", "there must be at least %d, without those that lead to the search", fewest)
 	}
-	seen := map[string]bool{Unsure: true}
+	seen := map[string]bool{catalog.Unsure: true}
 	for i, o := range raw {
 		at := fmt.Sprintf("%s: options[%d]", where, i)
 		if !plainID.MatchString(o.ID) || seen[o.ID] {
-			l.fault(at+": id", "%q must be lower-case words with hyphens, stand once and not be %q", o.ID, Unsure)
+			l.fault(at+": id", "%q must be lower-case words with hyphens, stand once and not be %q", o.ID, catalog.Unsure)
 		}
 		seen[o.ID] = true
 		l.text(at, field{"fact", o.Fact})
@@ -118,21 +120,21 @@ func (l *loader) options(where string, raw []rawOption, measured bool) []Option 
 		if o.Usual < 0 {
 			l.fault(at+": usual", "is below 0")
 		}
-		options[i] = Option{ID: o.ID, Text: o.Text, Fact: o.Fact, Usual: max(o.Usual, 1), Search: o.Search}
+		options[i] = catalog.Option{ID: o.ID, Text: o.Text, Fact: o.Fact, Usual: max(o.Usual, 1), Search: o.Search}
 	}
 	return options
 }
 
 // conditions turns "question: [option, ...]" into one condition an option, in the order of the questions.
-func (l *loader) conditions(where string, raw map[string][]string) (all []Condition) {
+func (l *loader) conditions(where string, raw map[string][]string) (all []catalog.Condition) {
 	for id, options := range raw {
 		q, known := l.cat.Question(id)
 		if !known || len(options) == 0 {
 			l.fault(where, "%q is not the id of a question before this place, or has no options", id)
 		}
 		for _, option := range options {
-			c := Condition{Question: id, Option: option}
-			if o, known := q.Option(option); !known || o.Search || option == Unsure {
+			c := catalog.Condition{Question: id, Option: option}
+			if o, known := q.Option(option); !known || o.Search || option == catalog.Unsure {
 				l.fault(where, "%s: %s is not an option that says something", id, option)
 			}
 			if slices.Contains(all, c) {
@@ -141,14 +143,16 @@ func (l *loader) conditions(where string, raw map[string][]string) (all []Condit
 			all = append(all, c)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b Condition) int { return l.cat.questionIndex(a.Question) - l.cat.questionIndex(b.Question) })
+	slices.SortStableFunc(all, func(a, b catalog.Condition) int {
+		return l.cat.questionIndex(a.Question) - l.cat.questionIndex(b.Question)
+	})
 	return all
 }
 
 // checkPrior checks how common an entry is said to be.
 func (l *loader) checkPrior(where string, raw rawEntry) {
 	l.text(where+": prior", field{"because", raw.Prior.Because})
-	if !slices.Contains([]Level{Everyday, Common, Uncommon, Rare}, raw.Prior.Level) {
+	if !slices.Contains([]catalog.Level{catalog.Everyday, catalog.Common, catalog.Uncommon, catalog.Rare}, raw.Prior.Level) {
 		l.fault(where+": prior: level", "%q is not everyday, common, uncommon or rare", raw.Prior.Level)
 	}
 	for _, cause := range raw.Prior.Seldom {
@@ -159,7 +163,7 @@ func (l *loader) checkPrior(where string, raw rawEntry) {
 }
 
 // signs checks the signs of an entry.
-func (l *loader) signs(where string, raw rawEntry) []Sign {
+func (l *loader) signs(where string, raw rawEntry) []catalog.Sign {
 	if len(raw.Signs) == 0 {
 		l.fault(where+": signs", "is empty")
 	}
@@ -169,9 +173,9 @@ func (l *loader) signs(where string, raw rawEntry) []Sign {
 		l.text(at, field{"because", s.Because})
 		l.conditions(at, map[string][]string{s.Question: s.Fits})
 		if s.Strength == "" {
-			raw.Signs[i].Strength = Surely
+			raw.Signs[i].Strength = catalog.Surely
 		}
-		if !slices.Contains([]Strength{Surely, Often, Sometimes}, raw.Signs[i].Strength) {
+		if !slices.Contains([]catalog.Strength{catalog.Surely, catalog.Often, catalog.Sometimes}, raw.Signs[i].Strength) {
 			l.fault(at+": strength", "%q is not surely, often or sometimes", s.Strength)
 		}
 		l.checkCauses(at, s, len(raw.Causes), seen)
@@ -186,7 +190,7 @@ type signPlace struct {
 }
 
 // checkCauses demands that the causes of a sign exist and that no sign before it speaks of the same question for one of them.
-func (l *loader) checkCauses(where string, s Sign, causes int, seen map[signPlace]bool) {
+func (l *loader) checkCauses(where string, s catalog.Sign, causes int, seen map[signPlace]bool) {
 	places := s.Causes
 	if len(places) == 0 {
 		places = []int{0}
@@ -211,7 +215,7 @@ func (l *loader) checkOptions() {
 			most = max(most, o.Usual)
 		}
 		for _, o := range q.Options {
-			if o.ID != Unsure && !o.Search && o.Usual < most && !named[Condition{q.ID, o.ID}] {
+			if o.ID != catalog.Unsure && !o.Search && o.Usual < most && !named[catalog.Condition{Question: q.ID, Option: o.ID}] {
 				l.fault(questionsFile+": "+q.ID+": options", "no sign, step or question uses %q", o.ID)
 			}
 		}
@@ -219,9 +223,9 @@ func (l *loader) checkOptions() {
 }
 
 // namedOptions are the options that signs, steps, actions and other questions name.
-func (l *loader) namedOptions() map[Condition]bool {
-	named := map[Condition]bool{}
-	name := func(all ...Condition) {
+func (l *loader) namedOptions() map[catalog.Condition]bool {
+	named := map[catalog.Condition]bool{}
+	name := func(all ...catalog.Condition) {
 		for _, c := range all {
 			named[c] = true
 		}
@@ -233,7 +237,7 @@ func (l *loader) namedOptions() map[Condition]bool {
 		}
 		for _, s := range e.Signs {
 			for _, option := range s.Fits {
-				name(Condition{s.Question, option})
+				name(catalog.Condition{Question: s.Question, Option: option})
 			}
 		}
 		for _, s := range e.Steps {
@@ -259,7 +263,7 @@ func (l *loader) checkTwins() {
 	for i, a := range l.cat.entries {
 		for _, b := range l.cat.entries[i+1:] {
 			same := sameSigns(a.Signs, b.Signs)
-			listed := slices.ContainsFunc(l.twins, func(t Twins) bool { return slices.Contains(t.Codes, a.Code) && slices.Contains(t.Codes, b.Code) })
+			listed := slices.ContainsFunc(l.twins, func(t twins) bool { return slices.Contains(t.Codes, a.Code) && slices.Contains(t.Codes, b.Code) })
 			switch {
 			case same && !listed:
 				l.fault(entryFile(a)+": "+a.Code+": signs", "are the same as those of %s; list both as twins if no question can tell them apart", b.Code)
@@ -272,7 +276,7 @@ func (l *loader) checkTwins() {
 		where := fmt.Sprintf("%s: twins[%d]", questionsFile, i)
 		l.text(where, field{"because", t.Because})
 		for _, code := range t.Codes {
-			if _, known := l.cat.byCode[foldCode(code)]; !known {
+			if _, known := l.cat.byCode[catalog.Fold(code)]; !known {
 				l.fault(where+": codes", "%q is not the code of an entry", code)
 			}
 		}
@@ -283,12 +287,12 @@ func (l *loader) checkTwins() {
 }
 
 // sameSigns reports whether two entries are predicted the same answers. The reasons do not matter, nor does the order.
-func sameSigns(a, b []Sign) bool {
+func sameSigns(a, b []catalog.Sign) bool {
 	if len(a) != len(b) {
 		return false
 	}
-	return !slices.ContainsFunc(a, func(s Sign) bool {
-		return !slices.ContainsFunc(b, func(t Sign) bool {
+	return !slices.ContainsFunc(a, func(s catalog.Sign) bool {
+		return !slices.ContainsFunc(b, func(t catalog.Sign) bool {
 			return s.Question == t.Question && s.Strength == t.Strength && sameSet(s.Fits, t.Fits) && sameSet(s.Causes, t.Causes)
 		})
 	})
@@ -297,4 +301,11 @@ func sameSigns(a, b []Sign) bool {
 func sameSet[T cmp.Ordered](a, b []T) bool {
 	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
 	return slices.Equal(a, b)
+}
+
+// twins are entries whose signs are the same, so that no question tells them apart.
+type twins struct {
+	Codes    []string
+	Question string // the nearest question, which cannot separate them
+	Because  string
 }

@@ -1,4 +1,4 @@
-package catalog
+package source
 
 import (
 	"fmt"
@@ -8,11 +8,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"unpause/catalog"
 	"unpause/catalog/search"
 )
-
-// Lexicon returns how people speak of errors, for the search. The caller must not change it.
-func (c *Catalog) Lexicon() search.Lexicon { return c.lexicon }
 
 // rawLexicon is the lexicon as it is written: words that need no list of their own stand in one text.
 type rawLexicon struct {
@@ -142,7 +140,7 @@ func (l *loader) checkWays(all []search.Way) {
 }
 
 func (l *loader) checkFamily(where string, f search.Family, concepts map[string]bool) {
-	if !slices.ContainsFunc(l.cat.all(), func(e Entry) bool { return e.Subsystem == f.Family }) {
+	if !slices.ContainsFunc(l.cat.all(), func(e catalog.Entry) bool { return e.Subsystem == f.Family }) {
 		l.fault(where+": family", "no entry is of %q", f.Family)
 	}
 	if len(f.Names) == 0 && len(f.Near) == 0 {

@@ -1,4 +1,4 @@
-package catalog
+package source
 
 import (
 	"bytes"
@@ -12,13 +12,14 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"unpause/catalog"
 	"unpause/resources"
 )
 
 // inLanguage loads the catalogue in a language.
-func inLanguage(t testing.TB, language string) *Catalog {
+func inLanguage(t testing.TB, language string) *catalog.Catalog {
 	t.Helper()
-	c, err := LoadIn(language)
+	c, err := load(resources.Catalog, language)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,14 +48,14 @@ func screenTexts(t *testing.T, language string) map[string]string {
 type saying struct{ where, text string }
 
 // allSaid are all sentences of a catalogue that a translation says anew, in an order that is the same in all languages.
-func allSaid(c *Catalog) (all []saying) {
+func allSaid(c *catalog.Catalog) (all []saying) {
 	ourTexts(c, func(where, text string) { all = append(all, saying{where, text}) })
 	add := func(where string, texts ...string) {
 		for _, text := range texts {
 			all = append(all, saying{where, text})
 		}
 	}
-	for _, e := range c.all() {
+	for _, e := range everyEntry(c) {
 		add(e.Code, append([]string{e.Title, e.Apart, e.Summary, e.Remark()}, e.Fix...)...)
 		for _, x := range e.Corrections {
 			add("correction "+x.ID, x.Reference, x.Evidence)
@@ -123,7 +124,7 @@ func FuzzTranslate(f *testing.F) {
 }
 
 // checkSameFacts compares what no translation may change, and where sentences are.
-func checkSameFacts(t *testing.T, english, other *Catalog) {
+func checkSameFacts(t *testing.T, english, other *catalog.Catalog) {
 	t.Helper()
 	said, again := allSaid(english), allSaid(other)
 	if len(said) != len(again) {
@@ -134,16 +135,16 @@ func checkSameFacts(t *testing.T, english, other *Catalog) {
 			t.Errorf("%s: %q is %s: %q", s.where, s.text, again[i].where, again[i].text)
 		}
 	}
-	for i, e := range english.all() {
-		if got := other.all()[i]; !reflect.DeepEqual(factsOf(e), factsOf(got)) {
+	for i, e := range everyEntry(english) {
+		if got := everyEntry(other)[i]; !reflect.DeepEqual(factsOf(e), factsOf(got)) {
 			t.Errorf("%+v became %+v", factsOf(e), factsOf(got))
 		}
 	}
 }
 
 // factsOf is an entry without its sentences.
-func factsOf(e Entry) Entry {
-	facts := Entry{Code: e.Code, Also: e.Also, Area: e.Area, Severity: e.Severity, Platforms: e.Platforms, Related: e.Related, Described: e.Described, Together: e.Together, Prior: e.Prior}
+func factsOf(e catalog.Entry) catalog.Entry {
+	facts := catalog.Entry{Code: e.Code, Also: e.Also, Area: e.Area, Severity: e.Severity, Platforms: e.Platforms, Related: e.Related, Described: e.Described, Together: e.Together, Prior: e.Prior}
 	if !e.Described {
 		facts.Message = e.Message
 	}
@@ -156,9 +157,9 @@ func factsOf(e Entry) Entry {
 		facts.Signs = append(facts.Signs, s)
 	}
 	for _, s := range e.Steps {
-		fact := Step{ID: s.ID, Ref: s.Ref, Admin: s.Admin, Minutes: s.Minutes, Last: s.Last, When: s.When, FirstIf: s.FirstIf, NeedlessIf: s.NeedlessIf, Deed: s.Deed, Checks: s.Checks}
+		fact := catalog.Step{ID: s.ID, Ref: s.Ref, Admin: s.Admin, Minutes: s.Minutes, Last: s.Last, When: s.When, FirstIf: s.FirstIf, NeedlessIf: s.NeedlessIf, Deed: s.Deed, Checks: s.Checks}
 		for _, a := range s.Actions {
-			fact.Actions = append(fact.Actions, Action{Kind: a.Kind, ID: a.ID, When: a.When})
+			fact.Actions = append(fact.Actions, catalog.Action{Kind: a.Kind, ID: a.ID, When: a.When})
 		}
 		facts.Steps = append(facts.Steps, fact)
 	}
@@ -197,10 +198,10 @@ func missing(facts []string, in string) (lost []string) {
 var quoted = regexp.MustCompile(`"([^"]+)"|“([^”]+)”`)
 
 // labelsIn are the names in quotes, in English, with what they may be called in a language: pages and buttons of other programs, and our own.
-func labelsIn(t *testing.T, c *Catalog, language string) map[string][]string {
+func labelsIn(t *testing.T, c *catalog.Catalog, language string) map[string][]string {
 	labels := map[string][]string{}
 	add := func(english, other string) { labels[english] = append(labels[english], other) }
-	l := &loader{files: resources.Catalog, cat: &Catalog{}}
+	l := &loader{files: resources.Catalog, cat: &draft{}}
 	for _, n := range newTranslation(l, language).names.Names {
 		add(n.Name, n.Here)
 	}
@@ -210,8 +211,12 @@ func labelsIn(t *testing.T, c *Catalog, language string) map[string][]string {
 		add(text, texts[key])
 	}
 	english := inLanguage(t, resources.English)
-	for key, w := range english.words {
-		add(w.Label, c.words[key].Label)
+	for _, kind := range kinds {
+		for _, id := range english.ActionIDs(kind) {
+			w, _ := english.Words(kind, id)
+			other, _ := c.Words(kind, id)
+			add(w.Label, other.Label)
+		}
 	}
 	for i, e := range english.Entries() {
 		for k, s := range e.Steps {
@@ -252,7 +257,7 @@ func TestOnlyWordsDiffer(t *testing.T) {
 			}
 			for k, s := range e.Steps {
 				x := o.Steps[k]
-				if s.ID != x.ID || s.Ref != x.Ref || s.Admin != x.Admin || s.Minutes != x.Minutes || s.Deed != x.Deed || !slices.EqualFunc(s.Actions, x.Actions, func(a, b Action) bool { return a.Kind == b.Kind && a.ID == b.ID }) {
+				if s.ID != x.ID || s.Ref != x.Ref || s.Admin != x.Admin || s.Minutes != x.Minutes || s.Deed != x.Deed || !slices.EqualFunc(s.Actions, x.Actions, func(a, b catalog.Action) bool { return a.Kind == b.Kind && a.ID == b.ID }) {
 					t.Errorf("%s: %s: step %s differs", language, e.Code, s.ID)
 				}
 			}
@@ -293,7 +298,7 @@ func TestDamagedTranslation(t *testing.T) {
 	if _, err := load(files, ""); err != nil {
 		t.Errorf("a damaged translation keeps English from loading: %v", err)
 	}
-	if _, err := LoadIn("xx"); err == nil {
+	if _, err := load(files, "xx"); err == nil {
 		t.Error("a language that is not there loads")
 	}
 }
@@ -319,7 +324,7 @@ func TestUnsureNamesAreMarked(t *testing.T) {
 
 // TestTranslatingIsExplained: CONTRIBUTING says how a language comes in.
 func TestTranslatingIsExplained(t *testing.T) {
-	guide, err := os.ReadFile("../CONTRIBUTING.md")
+	guide, err := os.ReadFile("../../CONTRIBUTING.md")
 	if err != nil {
 		t.Fatal(err)
 	}

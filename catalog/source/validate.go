@@ -1,4 +1,4 @@
-package catalog
+package source
 
 import (
 	"fmt"
@@ -8,6 +8,8 @@ import (
 	"unicode"
 
 	"go.yaml.in/yaml/v4"
+
+	"unpause/catalog"
 )
 
 // field is one text of the data and its name, for messages about it.
@@ -55,7 +57,7 @@ func (l *loader) checkCutOff(name string, node *yaml.Node) {
 	}
 }
 
-func (l *loader) checkEntry(where string, e Entry) {
+func (l *loader) checkEntry(where string, e catalog.Entry) {
 	l.checkBasics(where, e)
 	l.text(where, field{"meaning", e.Meaning})
 	l.drawable(where, field{"note", e.Note}, field{"apart", e.Apart})
@@ -80,7 +82,7 @@ func (l *loader) filled(where string, lists ...count) {
 }
 
 // checkBasics checks what every entry has, also one of another system.
-func (l *loader) checkBasics(where string, e Entry) {
+func (l *loader) checkBasics(where string, e catalog.Entry) {
 	l.text(where, field{"code", e.Label()}, field{"title", e.Title}, field{"message", e.Message}, field{"summary", e.Summary})
 	l.text(where, list("words", e.Words)...)
 	l.text(where, list("also", e.Also)...)
@@ -88,7 +90,7 @@ func (l *loader) checkBasics(where string, e Entry) {
 	if !slices.Contains(severities, e.Severity) {
 		l.fault(where+": severity", "%q is not one of %q", e.Severity, severities)
 	}
-	if !slices.ContainsFunc(l.cat.areas, func(a Area) bool { return a.Name == e.Area }) {
+	if !slices.ContainsFunc(l.cat.areas, func(a catalog.Area) bool { return a.Name == e.Area }) {
 		l.fault(where+": area", "%q is not in areas.yaml", e.Area)
 	}
 	for _, p := range e.Platforms {
@@ -114,7 +116,7 @@ func (l *loader) checkApart() {
 	}
 }
 
-func (l *loader) checkChain(where string, chain []Link) {
+func (l *loader) checkChain(where string, chain []catalog.Link) {
 	breaking := false
 	for i, link := range chain {
 		at := fmt.Sprintf("%s: chain[%d]", where, i)
@@ -122,7 +124,7 @@ func (l *loader) checkChain(where string, chain []Link) {
 		if !slices.Contains(roles, link.Role) {
 			l.fault(at+": role", "%q is not one of %q", link.Role, roles)
 		}
-		breaking = breaking || link.Role == Breaks
+		breaking = breaking || link.Role == catalog.Breaks
 	}
 	if !breaking {
 		l.fault(where+": chain", "no link breaks")
@@ -133,7 +135,7 @@ func (l *loader) checkChain(where string, chain []Link) {
 var plainID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 
 // checkSteps demands that an entry's steps follow the reference: its numbers from 1 without a gap and in order, 0 in between.
-func (l *loader) checkSteps(where string, e Entry) {
+func (l *loader) checkSteps(where string, e catalog.Entry) {
 	if len(e.Steps) == 0 {
 		l.fault(where+": steps", "is empty")
 	}
@@ -157,9 +159,9 @@ func (l *loader) checkSteps(where string, e Entry) {
 }
 
 // checkRights demands that a step warns of the administrator question that one of its buttons will raise.
-func (l *loader) checkRights(where string, s Step) {
+func (l *loader) checkRights(where string, s catalog.Step) {
 	for _, a := range s.Actions {
-		if a.Admin == AllRights && !s.Admin {
+		if a.Admin == catalog.AllRights && !s.Admin {
 			l.fault(where+": admin", "is false, but %q needs administrator rights", a.ID)
 		}
 	}

@@ -1,4 +1,4 @@
-package catalog
+package source
 
 import (
 	"fmt"
@@ -6,24 +6,26 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"unpause/catalog"
 )
 
 // The raw types are the YAML as people write it. They differ from Entry and Step where the file is handier to write or where
 // "missing" and "zero" must be told apart.
 type rawEntry struct {
 	Code, Title, Area, Message, Summary, Meaning, Note, Apart string
-	Severity                                                  Severity
+	Severity                                                  catalog.Severity
 	Described, Together                                       bool
 	Also, Platforms, Causes, Related, Words                   []string
 	Chain                                                     []rawLink
 	Steps                                                     []rawStep
-	Prior                                                     Prior
-	Signs                                                     []Sign
+	Prior                                                     catalog.Prior
+	Signs                                                     []catalog.Sign
 }
 
 type rawLink struct {
 	Name, Plain string
-	Role        Role
+	Role        catalog.Role
 	BrokenIf    map[string][]string `yaml:"broken-if"`
 	FineIf      map[string][]string `yaml:"fine-if"`
 }
@@ -48,13 +50,13 @@ type rawAction struct {
 }
 
 var (
-	severities = []Severity{Fatal, Error, Warning, Info}
-	roles      = []Role{Fine, Weak, Breaks}
+	severities = []catalog.Severity{catalog.Fatal, catalog.Error, catalog.Warning, catalog.Info}
+	roles      = []catalog.Role{catalog.Fine, catalog.Weak, catalog.Breaks}
 	platforms  = []string{"windows", "macos", "linux"}
 )
 
 // entryFile is the file in which an entry stands.
-func entryFile(e Entry) string {
+func entryFile(e catalog.Entry) string {
 	if e.Subsystem == elsewhereFamily {
 		return elsewhereFile
 	}
@@ -98,8 +100,8 @@ func (l *loader) readEntryFile(subsystem string) {
 	}
 }
 
-func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
-	e := Entry{
+func (l *loader) entry(where, subsystem string, raw rawEntry) catalog.Entry {
+	e := catalog.Entry{
 		Code: raw.Code, Also: raw.Also, Title: raw.Title, Area: raw.Area, Subsystem: subsystem, Severity: raw.Severity,
 		Platforms: raw.Platforms, Message: raw.Message, Described: raw.Described, Together: raw.Together, Summary: raw.Summary, Meaning: raw.Meaning,
 		Chain: l.chain(where, raw.Chain), Causes: raw.Causes, Note: raw.Note, Related: raw.Related, Words: raw.Words, Prior: raw.Prior,
@@ -120,10 +122,10 @@ func (l *loader) entry(where, subsystem string, raw rawEntry) Entry {
 	return e
 }
 
-func (l *loader) chain(where string, raw []rawLink) (links []Link) {
+func (l *loader) chain(where string, raw []rawLink) (links []catalog.Link) {
 	for i, r := range raw {
 		at := fmt.Sprintf("%s: chain[%d]", where, i)
-		links = append(links, Link{
+		links = append(links, catalog.Link{
 			Name: r.Name, Plain: r.Plain, Role: r.Role,
 			Broken: l.conditions(at+".broken-if", r.BrokenIf), Sound: l.conditions(at+".fine-if", r.FineIf),
 		})
@@ -131,8 +133,8 @@ func (l *loader) chain(where string, raw []rawLink) (links []Link) {
 	return links
 }
 
-func (l *loader) step(where, code string, raw rawStep) Step {
-	s := Step{
+func (l *loader) step(where, code string, raw rawStep) catalog.Step {
+	s := catalog.Step{
 		ID: raw.ID, Title: raw.Title, Text: raw.Text, Clicks: raw.Clicks, Why: raw.Why, Undo: raw.Undo, Lose: raw.Lose,
 		Check: raw.Check, Last: raw.Last, Restart: raw.Restart,
 		Ref: required(l, where+".ref", raw.Ref), Minutes: required(l, where+".minutes", raw.Minutes), Admin: required(l, where+".admin", raw.Admin),
@@ -177,12 +179,12 @@ func required[T any](l *loader, where string, value *T) (zero T) {
 	return *value
 }
 
-func (l *loader) action(where string, raw rawAction) Action {
-	a := Action{When: l.condition(where+".when", raw.When)}
+func (l *loader) action(where string, raw rawAction) catalog.Action {
+	a := catalog.Action{When: l.condition(where+".when", raw.When)}
 	for _, k := range []struct {
-		kind Kind
+		kind catalog.Kind
 		id   string
-	}{{OpenTarget, raw.Open}, {OpenPage, raw.Web}, {RunCommand, raw.Run}, {CopyText, raw.Copy}} {
+	}{{catalog.OpenTarget, raw.Open}, {catalog.OpenPage, raw.Web}, {catalog.RunCommand, raw.Run}, {catalog.CopyText, raw.Copy}} {
 		if k.id == "" {
 			continue
 		}
@@ -199,21 +201,21 @@ func (l *loader) action(where string, raw rawAction) Action {
 	return a
 }
 
-func (l *loader) condition(where string, raw map[string]string) Condition {
+func (l *loader) condition(where string, raw map[string]string) catalog.Condition {
 	if len(raw) > 1 {
 		l.fault(where, "asks more than one thing")
 	}
 	for question, option := range raw {
 		return l.conditions(where, map[string][]string{question: {option}})[0]
 	}
-	return Condition{}
+	return catalog.Condition{}
 }
 
 // correction turns the ids that a step names into the text that its page shows.
 func (l *loader) correction(where, code string, ids []string) string {
 	var facts []string
 	for _, id := range ids {
-		i := slices.IndexFunc(l.corrections, func(c Correction) bool { return c.ID == id })
+		i := slices.IndexFunc(l.corrections, func(c catalog.Correction) bool { return c.ID == id })
 		if i < 0 {
 			l.fault(where, "there is no correction with the id %q", id)
 			continue

@@ -1,9 +1,11 @@
-package catalog
+package source
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"unpause/catalog"
 )
 
 const checksFile = "checks.yaml"
@@ -17,11 +19,11 @@ type rawCheck struct {
 
 type rawFinding struct {
 	ID, Problem, Text string
-	Fault             Fault
+	Fault             catalog.Fault
 	May, Notable      bool
 	Explains          []string
 	Answers, Hints    map[string]string
-	Leads             []Lead
+	Leads             []catalog.Lead
 }
 
 // readChecks reads what is known about the checks of the PC, so that entries can name them.
@@ -33,7 +35,7 @@ func (l *loader) readChecks() {
 		_, taken := l.cat.Check(raw.ID)
 		l.checkID(fmt.Sprintf("%s: checks[%d]: id", checksFile, i), where, raw.ID, taken)
 		l.text(where, field{"title", raw.Title}, field{"looks", raw.Looks})
-		c := Check{ID: raw.ID, Title: raw.Title, Looks: raw.Looks, Network: raw.Network}
+		c := catalog.Check{ID: raw.ID, Title: raw.Title, Looks: raw.Looks, Network: raw.Network}
 		if (len(raw.Findings) == 0) != raw.Hidden {
 			l.fault(where+": findings", "must be there, unless the check is marked hidden")
 		}
@@ -49,13 +51,13 @@ func (l *loader) readChecks() {
 	l.checkExplains()
 }
 
-func (l *loader) finding(where string, raw rawFinding) Finding {
-	f := Finding{ID: raw.ID, Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, May: raw.May, Notable: raw.Notable, Explains: raw.Explains, Leads: raw.Leads}
+func (l *loader) finding(where string, raw rawFinding) catalog.Finding {
+	f := catalog.Finding{ID: raw.ID, Headline: raw.Problem, Text: raw.Text, Fault: raw.Fault, May: raw.May, Notable: raw.Notable, Explains: raw.Explains, Leads: raw.Leads}
 	l.text(where, field{"text", f.Text})
 	l.drawable(where, field{"problem", f.Headline})
 	problem := f.Headline != ""
 	switch {
-	case problem && !slices.Contains([]Fault{OnPC, InNetwork, AtSpotify}, f.Fault):
+	case problem && !slices.Contains([]catalog.Fault{catalog.OnPC, catalog.InNetwork, catalog.AtSpotify}, f.Fault):
 		l.fault(where+": fault", "%q is not pc, network or spotify", f.Fault)
 	case !problem && (f.Fault != "" || f.May || len(f.Explains) > 0 || len(f.Leads) > 0):
 		l.fault(where, "has a fault, explains or leads, but no problem")
@@ -74,13 +76,13 @@ func (l *loader) finding(where string, raw rawFinding) Finding {
 }
 
 // answers turns "question: option" into answers, in the order of the questions.
-func (l *loader) answers(where string, raw map[string]string, hint bool) (all []Answer) {
+func (l *loader) answers(where string, raw map[string]string, hint bool) (all []catalog.Answer) {
 	options := map[string][]string{}
 	for question, option := range raw {
 		options[question] = []string{option}
 	}
 	for _, c := range l.conditions(where, options) {
-		all = append(all, Answer{Condition: c, Hint: hint})
+		all = append(all, catalog.Answer{Condition: c, Hint: hint})
 	}
 	return all
 }
@@ -90,7 +92,7 @@ func (l *loader) checkExplains() {
 	for i, c := range l.cat.checks {
 		for _, f := range c.Findings {
 			for _, id := range f.Explains {
-				if !slices.ContainsFunc(l.cat.checks[i+1:], func(later Check) bool { return later.ID == id }) {
+				if !slices.ContainsFunc(l.cat.checks[i+1:], func(later catalog.Check) bool { return later.ID == id }) {
 					l.fault(checksFile+": "+c.ID+": "+f.ID+": explains", "%q is not a check after this one", id)
 				}
 			}
@@ -109,19 +111,19 @@ func (l *loader) checkLeads() {
 	}
 }
 
-func (l *loader) checkLead(where string, f Finding, lead Lead) {
+func (l *loader) checkLead(where string, f catalog.Finding, lead catalog.Lead) {
 	e, known := l.cat.Entry(lead.Code)
 	if !known {
 		l.fault(where, "%q is not the code of an entry", lead.Code)
 		return
 	}
-	i := slices.IndexFunc(e.Steps, func(s Step) bool { return s.ID == lead.Step })
+	i := slices.IndexFunc(e.Steps, func(s catalog.Step) bool { return s.ID == lead.Step })
 	if i < 0 {
 		l.fault(where, "%s has no step %q", lead.Code, lead.Step)
 		return
 	}
-	if !slices.ContainsFunc(e.Steps[i].FirstIf, func(c Condition) bool {
-		return slices.ContainsFunc(f.Answers, func(a Answer) bool { return a.Condition == c })
+	if !slices.ContainsFunc(e.Steps[i].FirstIf, func(c catalog.Condition) bool {
+		return slices.ContainsFunc(f.Answers, func(a catalog.Answer) bool { return a.Condition == c })
 	}) {
 		l.fault(where, "nothing puts the step %q of %s first: none of the answers stands in its first-if", lead.Step, lead.Code)
 	}

@@ -1,10 +1,12 @@
-package catalog
+package source
 
 import (
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"unpause/catalog"
 )
 
 const sessionFile = "entries/session.yaml"
@@ -98,7 +100,7 @@ func TestTheSampleIsSound(t *testing.T) {
 		t.Fatal(err)
 	}
 	e, _ := c.Entry("session:4711")
-	if e.Signs[0].Strength != Surely {
+	if e.Signs[0].Strength != catalog.Surely {
 		t.Errorf("a sign without a strength is %q", e.Signs[0].Strength)
 	}
 	if s := e.Steps[0]; s.Deed != "session:4711/sample" {
@@ -206,7 +208,7 @@ func TestEveryCauseHasASign(t *testing.T) {
 			t.Errorf("%s has no signs", e.Code)
 		}
 		for cause := range e.Causes {
-			if !slices.ContainsFunc(c.Questions(), func(q Question) bool { _, ok := e.Sign(q.ID, cause); return ok }) {
+			if !slices.ContainsFunc(c.Questions(), func(q catalog.Question) bool { _, ok := e.Sign(q.ID, cause); return ok }) {
 				t.Errorf("%s: no sign for cause %d", e.Code, cause+1)
 			}
 		}
@@ -216,16 +218,16 @@ func TestEveryCauseHasASign(t *testing.T) {
 // TestUnsureIsTheLastOption: whatever is asked, one can leave it open, and always at the same place. What is measured is never open.
 func TestUnsureIsTheLastOption(t *testing.T) {
 	for _, q := range loaded(t).Questions() {
-		at := slices.IndexFunc(q.Options, func(o Option) bool { return o.ID == Unsure })
+		at := slices.IndexFunc(q.Options, func(o catalog.Option) bool { return o.ID == catalog.Unsure })
 		want := len(q.Options) - 1
 		if q.Measured {
 			want = -1
 		}
 		if at != want {
-			t.Errorf("%s: %q is at %d, want %d", q.ID, Unsure, at, want)
+			t.Errorf("%s: %q is at %d, want %d", q.ID, catalog.Unsure, at, want)
 		}
 		if at >= 0 && q.Options[at].Text == "" {
-			t.Errorf("%s: %q has no text", q.ID, Unsure)
+			t.Errorf("%s: %q has no text", q.ID, catalog.Unsure)
 		}
 	}
 }
@@ -273,7 +275,7 @@ func TestNoAnswerLeavesNothingToDo(t *testing.T) {
 	c := loaded(t)
 	for _, q := range c.Questions() {
 		for _, o := range q.Options {
-			known := append(slices.Clone(o.Means), Condition{q.ID, o.ID})
+			known := append(slices.Clone(o.Means), catalog.Condition{Question: q.ID, Option: o.ID})
 			for _, e := range c.Entries() {
 				if needless(e, known) == len(e.Steps) {
 					t.Errorf("%s: nothing is left to do after %s: %s", e.Code, q.ID, o.ID)
@@ -284,9 +286,9 @@ func TestNoAnswerLeavesNothingToDo(t *testing.T) {
 }
 
 // needless counts the steps of an entry that can do nothing when all this is known.
-func needless(e Entry, known []Condition) (count int) {
+func needless(e catalog.Entry, known []catalog.Condition) (count int) {
 	for _, s := range e.Steps {
-		if slices.ContainsFunc(s.NeedlessIf, func(c Condition) bool { return slices.Contains(known, c) }) {
+		if slices.ContainsFunc(s.NeedlessIf, func(c catalog.Condition) bool { return slices.Contains(known, c) }) {
 			count++
 		}
 	}

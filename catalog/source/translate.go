@@ -1,4 +1,4 @@
-package catalog
+package source
 
 import (
 	"fmt"
@@ -44,15 +44,14 @@ var unsaid = []string{"prior", "twins"}
 // freeLists are lists whose length is up to the translation.
 var freeLists = []string{searched, "forms"}
 
-// LoadIn is Load in one of resources.Languages. The error is also about faults of the translation.
-func LoadIn(language string) (*Catalog, error) {
-	if !slices.Contains(resources.Languages(), language) {
-		return nil, fmt.Errorf("there is no translation %q", language)
+// Languages returns the languages in which the files can be loaded, English first. Each of the others has a folder in translations/.
+func Languages(files fs.FS) ([]string, error) {
+	languages := []string{resources.English}
+	folders, err := fs.ReadDir(files, "translations")
+	for _, f := range folders {
+		languages = append(languages, f.Name())
 	}
-	if language == resources.English {
-		language = ""
-	}
-	return load(resources.Catalog, language)
+	return languages, err
 }
 
 // translation lays the sentences of one language over the data.
