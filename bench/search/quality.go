@@ -6,6 +6,7 @@ import (
 	"slices"
 	"text/tabwriter"
 
+	"unpause/bench/stats"
 	"unpause/catalog"
 )
 
@@ -69,4 +70,4 @@ func answered(cat *catalog.Catalog, all []question, find func(string) []int) (h 
 	return h
 }
 
-func percent(part, all int) float64 { return 100 * ratio(float64(part), float64(all)) }
+func percent(part, all int) float64 { return 100 * stats.Ratio(float64(part), float64(all)) }
