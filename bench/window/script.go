@@ -122,8 +122,9 @@ func tour() []move {
 	for i := range len(code) {
 		letters = append(letters, code[i:i+1])
 	}
+	again := slices.Repeat([]string{"BackSpace"}, len(code)) // what an earlier round has left
 	return []move{
-		{"to the settings", slices.Repeat([]string{shift + "Tab"}, settingsPlace), "Return"},
+		{"to the settings", append(again, slices.Repeat([]string{shift + "Tab"}, settingsPlace)...), "Return"},
 		{"back from the settings", nil, "Escape"},
 		{"to an error", letters, "Return"},
 		{"to a step", nil, "Return"},

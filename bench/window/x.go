@@ -198,3 +198,9 @@ func (h *hands) shut(w xproto.Window) error {
 	xproto.SendEvent(h.conn, false, h.root, toManager, string(message.Bytes()))
 	return h.done()
 }
+
+// hasKeyboard tells whether keys go to a window now.
+func (h *hands) hasKeyboard(w xproto.Window) (bool, error) {
+	reply, err := xproto.GetInputFocus(h.conn).Reply()
+	return err == nil && reply.Focus == w, err
+}
