@@ -18,7 +18,7 @@
 //   - switch: from a key to the finished other screen. The floor is the same.
 //   - size: of the programs, and of the setups for Windows.
 //
-// The figures are medians, with the quartiles in brackets. Nothing here passes or fails on a time; the exit code tells whether all could be measured.
+// A text cursor and whatever else blinks is left out of all pictures. The figures are medians, with the quartiles in brackets. Nothing here passes or fails on a time; the exit code tells whether all could be measured.
 package main
 
 import (
@@ -52,7 +52,7 @@ var sections = []string{"start", "memory", "idle", "press", "switch", "size"}
 // parse reads the command line. -short changes what is not named.
 func parse(args []string) (o options, err error) {
 	flags := flag.NewFlagSet("window", flag.ContinueOnError)
-	flags.BoolVar(&o.short, "short", false, "3 starts, 5 seconds of keys at random, 5 seconds of rest, one word")
+	flags.BoolVar(&o.short, "short", false, "3 starts in fresh homes, 5 seconds of keys at random, 5 seconds without any, one word")
 	flags.IntVar(&o.runs, "runs", 10, "how many starts of each program")
 	only := flags.String("only", strings.Join(sections, ","), "what is measured")
 	flags.BoolVar(&o.linux, "linux", true, "the Linux programs")

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"time"
 
 	"unpause/e2e/wine"
 )
@@ -74,6 +75,7 @@ func measure(ctx context.Context, o options, s system, all *results) {
 		return
 	}
 	defer os.RemoveAll(folder)
+	progress(s.name, "getting ready")
 	seats, closing, err := s.seats(ctx, folder, m.programs)
 	defer closing()
 	if err != nil {
@@ -86,12 +88,18 @@ func measure(ctx context.Context, o options, s system, all *results) {
 		measure func() error
 	}{{"start", m.starts}, {"memory", m.memory}, {"idle", m.idling}, {"press", m.presses}, {"switch", m.switches}} {
 		if slices.Contains(o.only, section.name) && ctx.Err() == nil {
+			progress(s.name, section.name)
 			m.note(section.name, section.measure())
 		}
 	}
 	if ctx.Err() != nil {
 		m.fault(s.name, ctx.Err())
 	}
+}
+
+// progress tells a person who waits what is measured now.
+func progress(system, section string) {
+	fmt.Fprintf(os.Stderr, "%s  %s: %s\n", time.Now().Format(time.TimeOnly), system, section)
 }
 
 // note keeps why a section could not be measured.
@@ -141,6 +149,9 @@ func wineSeats(ctx context.Context, folder string, programs [2]string) (seats [2
 	var prefixes [2]*wine.Prefix
 	if prefixes[ours], err = newWindows(own[ours]); err != nil {
 		return seats, closing, err
+	}
+	if ctx.Err() != nil {
+		return seats, closing, ctx.Err()
 	}
 	if prefixes[empty], err = prefixes[ours].Copy(own[empty]); err != nil {
 		return seats, closing, err

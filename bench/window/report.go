@@ -146,7 +146,7 @@ var goals = []goal{
 // met tells whether a row meets a goal, and what was reached.
 func (g goal) met(r *row) (met bool, reached string) {
 	if g.ratio > 0 {
-		return r.ratio() <= g.ratio, fmt.Sprintf("%.2f times, goal %.2f", r.ratio(), g.ratio)
+		return r.ratio() <= g.ratio, fmt.Sprintf("%.3f times, goal %.2f", r.ratio(), g.ratio)
 	}
 	median := stats.Median(r.values[ours])
 	return median <= g.value, fmt.Sprintf("%.1f %s, goal %.1f", median, r.unit, g.value)

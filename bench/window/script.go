@@ -147,7 +147,7 @@ func fills(n int) (script []move) {
 // rounds are how often a script is gone through.
 func (o options) rounds() int {
 	if o.short {
-		return 2
+		return 1
 	}
 	return 5
 }

@@ -154,7 +154,11 @@ func (r *running) awaitKeyboard() (waited bool, err error) {
 // starts measures starts, in turns.
 func (m *measurement) starts() error {
 	var errs error
-	for _, used := range []bool{false, true} {
+	homes := []bool{false, true}
+	if m.short {
+		homes = homes[:1]
+	}
+	for _, used := range homes {
 		f, err := m.learnBoth(used)
 		if err != nil {
 			return err

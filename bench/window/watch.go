@@ -74,8 +74,8 @@ func keepPictures(name string, got, want screen.Picture) string {
 
 // What counts as a picture at rest: for a while, no more changes at once than a text cursor makes; and then all that changes for a whole blink is what blinks.
 const (
-	calmFor   = 400 * time.Millisecond
-	blinkFor  = 1200 * time.Millisecond // Fyne's text cursor takes a second
+	calmFor   = 250 * time.Millisecond
+	blinkFor  = 1100 * time.Millisecond // Fyne's text cursor takes a second
 	blinkMost = 1000                    // pixels
 	lookCalm  = 15 * time.Millisecond
 	calmBy    = 20 * time.Second
