@@ -21,7 +21,11 @@ type move struct {
 type learned struct {
 	move
 	former, want *screen.Want
+	gone         *screen.Want // what of the former picture is not there afterwards, in parts
 }
+
+// goneFew is how many pixels are enough to see that a picture begins to change.
+const goneFew = 2000
 
 // The pace of keys that are not measured, and the pause before one that is: at random, so that it comes at any moment of a picture's time.
 const (
@@ -65,10 +69,11 @@ func (r *running) study(script []move) (all []learned, err error) {
 			return nil, fmt.Errorf("%s: %w", m.name, err)
 		}
 		want := rest.Whole()
-		if want.Missing(former.Picture) == 0 {
+		gone := former.Unlike(want, goneFew)
+		if gone.Size() == 0 || want.Missing(former.Picture) == 0 {
 			return nil, fmt.Errorf("%s, %s: the key %s changes nothing", r.name, m.name, m.key)
 		}
-		all = append(all, learned{m, former, want})
+		all = append(all, learned{m, former, want, gone})
 		former = want
 	}
 	return all, nil
@@ -90,7 +95,7 @@ func (r *running) perform(script []learned, random *rand.Rand, take func(m move,
 		if err != nil {
 			return err
 		}
-		seen, changed, err := r.await(r.view, m.want, m.former, patience)
+		seen, changed, err := r.await(r.view, m.want, m.gone, patience)
 		if err != nil {
 			return fmt.Errorf("%s: %w", m.name, err)
 		}

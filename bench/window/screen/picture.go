@@ -1,6 +1,7 @@
 package screen
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 )
@@ -85,6 +86,7 @@ func (r *Rest) Drawn() *Want {
 // Want is a picture that is waited for.
 type Want struct {
 	Picture
+	bytes  []byte // the pixels as they lie on a screen
 	runs   []run
 	failed int // the run that did not fit last time, which is looked at first
 }
@@ -93,7 +95,10 @@ type Want struct {
 type run struct{ x, y, n int }
 
 func newWant(p Picture, wanted func(i int) bool) *Want {
-	w := &Want{Picture: p}
+	w := &Want{Picture: p, bytes: make([]byte, 0, len(p.Pixels)*pixelSize)}
+	for _, c := range p.Pixels {
+		w.bytes = binary.LittleEndian.AppendUint32(w.bytes, c)
+	}
 	for y := range p.Height {
 		for x := 0; x < p.Width; x++ {
 			from := x
@@ -130,13 +135,37 @@ func (w *Want) Seen(v View) bool {
 	return true
 }
 
+// shows compares two pixels at a time, since this is what limits how often a screen can be looked at.
 func (w *Want) shows(v View, r run) bool {
-	for x := r.x; x < r.x+r.n; x++ {
-		if v.at(x, r.y) != w.Pixels[r.y*w.Width+x] {
+	const two, bits = 2 * pixelSize, colorBits<<32 | colorBits
+	n := r.n * pixelSize
+	at := (r.y*w.Width + r.x) * pixelSize
+	want := w.bytes[at : at+n]
+	at = r.y*v.stride + r.x*pixelSize
+	got := v.pixels[at : at+n]
+	for ; len(want) >= two && len(got) >= two; want, got = want[two:], got[two:] {
+		if (binary.LittleEndian.Uint64(want)^binary.LittleEndian.Uint64(got))&bits != 0 {
 			return false
 		}
 	}
-	return true
+	return len(want) == 0 || (binary.LittleEndian.Uint32(want)^binary.LittleEndian.Uint32(got))&colorBits == 0
+}
+
+// Unlike wants of the picture only what another one has differently, and of that so few pixels, spread over all, that looking for them takes no time.
+func (w *Want) Unlike(other *Want, few int) *Want {
+	var places []int
+	for _, r := range w.runs {
+		for i := r.y*w.Width + r.x; i < r.y*w.Width+r.x+r.n; i++ {
+			if other.Pixels[i] != w.Pixels[i] {
+				places = append(places, i)
+			}
+		}
+	}
+	keep := map[int]bool{}
+	for i := 0; i < len(places); i += len(places)/few + 1 {
+		keep[places[i]] = true
+	}
+	return newWant(w.Picture, func(i int) bool { return keep[i] })
 }
 
 // Missing is how many of the wanted pixels a picture does not have.

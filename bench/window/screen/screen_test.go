@@ -170,6 +170,20 @@ func TestPlainBackground(t *testing.T) {
 	}
 }
 
+func TestUnlike(t *testing.T) {
+	former := NewRest(viewOf(4, 1, 2, 3, 4, 5, 6, 7, 8).Picture()).Whole()
+	later := NewRest(viewOf(4, 1, 0, 3, 0, 5, 0, 7, 0).Picture()).Whole()
+	for few, want := range map[int]int{1: 1, 2: 2, 3: 2, 5: 4, 100: 4} {
+		u := former.Unlike(later, few)
+		if u.Size() != want || !u.Seen(viewOf(4, 9, 2, 9, 4, 9, 6, 9, 8)) || u.Seen(viewOf(4, 1, 0, 3, 0, 5, 0, 7, 0)) {
+			t.Errorf("of 4 pixels that differ, at most %d: %d are wanted", few, u.Size())
+		}
+	}
+	if former.Unlike(former, 5).Size() != 0 {
+		t.Error("a picture differs from itself")
+	}
+}
+
 // TestNothingIsNeverSeen: a picture of which everything blinks says nothing.
 func TestNothingIsNeverSeen(t *testing.T) {
 	rest := NewRest(viewOf(1, 1).Picture())
