@@ -21,10 +21,10 @@ type onLinux struct {
 func (l *onLinux) forget(used bool) error {
 	old := l.home()
 	if l.used = used; used {
-		return os.MkdirAll(l.home(), 0o700)
+		return l.furnish()
 	}
 	l.homes++
-	err := os.MkdirAll(l.home(), 0o700)
+	err := l.furnish()
 	if filepath.Base(old) != usedHome {
 		err = errors.Join(err, os.RemoveAll(old))
 	}
@@ -32,6 +32,16 @@ func (l *onLinux) forget(used bool) error {
 }
 
 const usedHome = "used"
+
+// furniture are the folders that every person has, and that Fyne does not make where they are missing.
+var furniture = []string{".cache", ".config", ".local/share", ".local/state"}
+
+func (l *onLinux) furnish() (err error) {
+	for _, folder := range furniture {
+		err = errors.Join(err, os.MkdirAll(filepath.Join(l.home(), folder), 0o700))
+	}
+	return err
+}
 
 func (l *onLinux) home() string {
 	if l.used {
