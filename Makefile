@@ -2,7 +2,7 @@
 # make run    opens Unpause (on a virtual screen where there is no display)
 # make test   all tests
 # make e2e    drives the built program and the release files, on Linux and the Windows parts under Wine
-# make bench  measures the search beside another one and prints a table, in minutes; with SHORT=1 in seconds
+# make bench  measures the search beside another one, and the window beside an empty one, and prints tables, in most of an hour; with SHORT=1 in minutes
 # make accessibility  checks the web page in a browser, in all languages: HTML, contrast, keyboard, small windows, large text; with SHORT=1 in fewer settings
 #
 # make windows                      the Windows program, bin/unpause.exe
@@ -17,11 +17,14 @@ TAGS  := release,migrated_fynedo
 BIN   := bin/unpause
 WIN   := bin/unpause.exe
 TOOL  := bin/release
+BENCH := bin/bench
 
 # The commit and its time go into the Windows program, where git can tell them. Nothing else of the machine or the day does: no paths, no times.
 VCS       := $(if $(shell git log -1 --format=%ct 2>/dev/null),auto,false)
 WIN_LINK  := -H windowsgui -s -w -extldflags "-Wl,--no-insert-timestamp"
 WIN_BUILD := CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=x86_64-w64-mingw32-gcc $(GO) build -buildvcs=$(VCS) -trimpath -tags $(TAGS) -ldflags '$(WIN_LINK)'
+# The Linux program as it is measured: without what the Windows one does not carry either.
+PLAIN_BUILD := $(GO) build -trimpath -tags $(TAGS) -ldflags '-s -w'
 
 # What Fyne's window needs from C: OpenGL, X11 and Wayland.
 BUILD_PACKAGES  := gcc libc6-dev pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev
@@ -34,7 +37,7 @@ TEST_PACKAGES   := nodejs
 # Some packages of Node bring npm along and do not get on with Debian's.
 ACCESS_PACKAGES  = nodejs chromium $(if $(shell command -v npm),,npm)
 
-.PHONY: run test e2e e2e-release e2e-drive bench accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
+.PHONY: run test e2e e2e-release e2e-drive bench bench-programs accessibility build windows package winget screens lint format vet staticcheck unit clean tool \
 	build-packages test-packages screen-packages mingw-packages wine-packages setup-packages sign-packages access-packages
 
 run: build
@@ -53,9 +56,20 @@ e2e-drive:
 	$(GO) test -count=1 -tags e2e -timeout 45m ./e2e/...
 
 # The libraries that are measured beside ours belong to a Go module of its own too.
-bench:
+bench: bench-programs screen-packages wine-packages
 	cd bench && $(GO) run ./search $(if $(SHORT),-short)
 	cd bench && $(GO) run ./load $(if $(SHORT),-short)
+	cd bench && $(GO) run ./window $(if $(SHORT),-short)
+
+# Unpause and an empty window, built with the same flags, and a setup of each.
+bench-programs: build-packages windows setup-packages
+	mkdir -p $(BENCH)
+	$(PLAIN_BUILD) -o $(BENCH)/unpause .
+	cd bench && $(PLAIN_BUILD) -o ../$(BENCH)/empty ./window/empty
+	cp $(WIN) $(BENCH)/unpause.exe
+	cd bench && $(WIN_BUILD) -o ../$(BENCH)/empty.exe ./window/empty
+	$(TOOL) setup $(BENCH)/unpause-setup.exe
+	makensis -V2 -WX -DPROGRAM="$(CURDIR)/$(BENCH)/empty.exe" -DOUTFILE="$(CURDIR)/$(BENCH)/empty-setup.exe" bench/window/empty/setup.nsi
 
 # The libraries belong to a Node project of its own. Their versions are the last ones that run on Debian 12's Node, which is 18. None of them becomes a part of the program.
 accessibility: access-packages

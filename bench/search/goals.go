@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"text/tabwriter"
+
+	"unpause/bench/stats"
 )
 
 // frame is the time of one picture at 60 pictures a second, in microseconds.
@@ -19,11 +21,11 @@ func printGoals(w io.Writer, sizes []measured) {
 			for i, k := range kinds[1:] {
 				other := m.engines[i+1]
 				fmt.Fprintf(w, "The real catalogue: %s takes %.0f times as long as ours for a key press, %.0f times for a whole query (medians). Goal: at least 20 times.\n",
-					k.name, ratio(median(other.press), median(own.press)), ratio(median(other.whole), median(own.whole)))
+					k.name, stats.Ratio(stats.Median(other.press), stats.Median(own.press)), stats.Ratio(stats.Median(other.whole), stats.Median(own.whole)))
 			}
 		case 10_000:
 			fmt.Fprintf(w, "10,000 entries: of a frame of 16 ms, a key press of ours takes %.1f%% (median), %.1f%% (95th percentile), %.1f%% (longest). Goal: below 100%%.\n",
-				100*median(own.press)/frame, 100*percentile(own.press, 0.95)/frame, 100*percentile(own.press, 1)/frame)
+				100*stats.Median(own.press)/frame, 100*stats.Percentile(own.press, 0.95)/frame, 100*stats.Percentile(own.press, 1)/frame)
 		}
 	}
 	printGrowth(w, sizes)
@@ -54,7 +56,7 @@ func printGrowth(w io.Writer, sizes []measured) {
 				continue
 			}
 			for _, share := range []float64{0.5, 0.95} {
-				fmt.Fprintf(table, "%.2f\t", growth(percentile(m.engines[e].press, share), float64(m.made), percentile(first.engines[e].press, share), float64(first.made)))
+				fmt.Fprintf(table, "%.2f\t", stats.Growth(stats.Percentile(m.engines[e].press, share), float64(m.made), stats.Percentile(first.engines[e].press, share), float64(first.made)))
 			}
 		}
 		fmt.Fprintln(table)

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"time"
 
+	"unpause/bench/stats"
 	"unpause/catalog/search"
 )
 
@@ -79,7 +80,7 @@ func (f *figures) built(k kind, docs []search.Document, lex search.Lexicon, time
 		took = append(took, micros(time.Since(start)))
 		f.memory = heap() - before
 	}
-	f.build = median(took)
+	f.build = stats.Median(took)
 	return e, nil
 }
 
@@ -111,7 +112,7 @@ func timed(e engine, key string, rounds int) float64 {
 		e.press(key)
 		took = append(took, micros(time.Since(start)))
 	}
-	return median(took)
+	return stats.Median(took)
 }
 
 func micros(d time.Duration) float64 { return float64(d.Nanoseconds()) / 1000 }
@@ -128,6 +129,6 @@ func (f *figures) count(e engine, keys []string) {
 		e.press(key)
 	}
 	runtime.ReadMemStats(&after)
-	f.allocs = ratio(float64(after.Mallocs-before.Mallocs), float64(len(keys)))
-	f.bytes = ratio(float64(after.TotalAlloc-before.TotalAlloc), float64(len(keys)))
+	f.allocs = stats.Ratio(float64(after.Mallocs-before.Mallocs), float64(len(keys)))
+	f.bytes = stats.Ratio(float64(after.TotalAlloc-before.TotalAlloc), float64(len(keys)))
 }

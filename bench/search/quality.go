@@ -5,6 +5,8 @@ import (
 	"io"
 	"slices"
 	"text/tabwriter"
+
+	"unpause/bench/stats"
 )
 
 // hits is how often the right entry came first, and among the first three.
@@ -67,4 +69,4 @@ func answered(cat *corpus, all []question, find func(string) []int) (h hits) {
 	return h
 }
 
-func percent(part, all int) float64 { return 100 * ratio(float64(part), float64(all)) }
+func percent(part, all int) float64 { return 100 * stats.Ratio(float64(part), float64(all)) }

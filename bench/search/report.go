@@ -8,6 +8,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"unpause/bench/stats"
 	"unpause/catalog/search"
 )
 
@@ -56,11 +57,11 @@ type line struct {
 }
 
 var lines = []line{
-	{"key press, median", func(f figures) float64 { return median(f.press) }, showTime},
-	{"key press, 95th percentile", func(f figures) float64 { return percentile(f.press, 0.95) }, showTime},
-	{"key press, longest", func(f figures) float64 { return percentile(f.press, 1) }, showTime},
-	{"whole query, median", func(f figures) float64 { return median(f.whole) }, showTime},
-	{"whole query, 95th percentile", func(f figures) float64 { return percentile(f.whole, 0.95) }, showTime},
+	{"key press, median", func(f figures) float64 { return stats.Median(f.press) }, showTime},
+	{"key press, 95th percentile", func(f figures) float64 { return stats.Percentile(f.press, 0.95) }, showTime},
+	{"key press, longest", func(f figures) float64 { return stats.Percentile(f.press, 1) }, showTime},
+	{"whole query, median", func(f figures) float64 { return stats.Median(f.whole) }, showTime},
+	{"whole query, 95th percentile", func(f figures) float64 { return stats.Percentile(f.whole, 0.95) }, showTime},
 	{"allocations per key press", func(f figures) float64 { return f.allocs }, func(n float64) string { return fmt.Sprintf("%.0f", n) }},
 	{"bytes per key press", func(f figures) float64 { return f.bytes }, showBytes},
 	{"building the index", func(f figures) float64 { return f.build }, showTime},
@@ -70,7 +71,7 @@ var lines = []line{
 // printSize prints the table of one size.
 func printSize(w io.Writer, m measured) {
 	fmt.Fprintf(w, "\n%s%s: %d documents, %.0f words each; %d queries, %d key presses, each timed at least %d times\n",
-		strings.ToUpper(m.name[:1]), m.name[1:], m.documents, ratio(float64(m.words), float64(m.documents)), m.asked, m.keyPresses, m.rounds)
+		strings.ToUpper(m.name[:1]), m.name[1:], m.documents, stats.Ratio(float64(m.words), float64(m.documents)), m.asked, m.keyPresses, m.rounds)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprint(table, "\t")
 	for i, k := range kinds {
@@ -91,7 +92,7 @@ func printSize(w io.Writer, m measured) {
 			value := l.figure(f)
 			fmt.Fprint(table, l.show(value), "\t")
 			if i > 0 {
-				fmt.Fprintf(table, "%.1f\t", ratio(value, own))
+				fmt.Fprintf(table, "%.1f\t", stats.Ratio(value, own))
 			}
 		}
 		fmt.Fprintln(table)

@@ -3,6 +3,7 @@
 //	resources   the object file with icon, properties and manifest, and the icon for the installer
 //	package     dist/: setup, zip, bill of materials and sums
 //	winget      dist/winget/: the manifests for Windows' package manager
+//	setup FILE  the setup alone, unsigned, for "make bench"
 //	sign FILE   signs one file in place; the installer's compiler calls it for the uninstaller
 package main
 
@@ -16,7 +17,7 @@ import (
 )
 
 // errWord is met for a command line that means nothing.
-var errWord = errors.New("say one of: resources, package, winget, sign FILE")
+var errWord = errors.New("say one of: resources, package, winget, setup FILE, sign FILE")
 
 func main() {
 	if err := run(os.Args[1:]); err != nil {
@@ -30,7 +31,8 @@ func run(args []string) error {
 	if len(args) == 2 && args[0] == "sign" {
 		return signFile(args[1])
 	}
-	if len(args) != 1 {
+	alone := len(args) == 2 && args[0] == "setup"
+	if len(args) != 1 && !alone {
 		return errWord
 	}
 	here, err := os.Getwd()
@@ -40,6 +42,9 @@ func run(args []string) error {
 	p, err := product.Read(here)
 	if err != nil {
 		return err
+	}
+	if alone {
+		return makeSetupAlone(p, args[1])
 	}
 	switch args[0] {
 	case "resources":

@@ -28,15 +28,28 @@ func makePackage(p product.Product, dist string) error {
 	if err != nil {
 		return err
 	}
-	stage, err := os.MkdirTemp("", "unpause-release-")
-	if err != nil {
+	r := &release{Product: p, dist: dist, signer: signer}
+	return r.staged(func(program *exe.File, all []parts.Part) error {
+		if err := emptyFolder(dist); err != nil {
+			return err
+		}
+		return r.writeAll(program, all)
+	})
+}
+
+// makeSetupAlone makes the setup that makePackage would make without a certificate, and leaves dist/ as it is.
+func makeSetupAlone(p product.Product, out string) error {
+	r := &release{Product: p}
+	return r.staged(func(*exe.File, []parts.Part) error { return r.makeSetup(out) })
+}
+
+// staged puts what goes into the files of a release into the temporary folder, and writes the files from there.
+func (r *release) staged(write func(*exe.File, []parts.Part) error) error {
+	var err error
+	if r.stage, err = os.MkdirTemp("", "unpause-release-"); err != nil {
 		return err
 	}
-	defer os.RemoveAll(stage)
-	r := &release{Product: p, dist: dist, stage: stage, signer: signer}
-	if err := emptyFolder(dist); err != nil {
-		return err
-	}
+	defer os.RemoveAll(r.stage)
 	program, err := r.stageProgram()
 	if err != nil {
 		return err
@@ -48,7 +61,7 @@ func makePackage(p product.Product, dist string) error {
 	if err := r.stageTexts(all); err != nil {
 		return err
 	}
-	return r.writeAll(program, all)
+	return write(program, all)
 }
 
 // writeAll writes the files that people download, the sums last.

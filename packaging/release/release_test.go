@@ -48,7 +48,7 @@ func signForTest(path string) {
 
 func TestWords(t *testing.T) {
 	t.Chdir("../..")
-	for _, args := range [][]string{{}, {"pack"}, {"package", "now"}, {"sign"}} {
+	for _, args := range [][]string{{}, {"pack"}, {"package", "now"}, {"sign"}, {"setup"}, {"setup", "a", "b"}} {
 		if err := run(args); !errors.Is(err, errWord) {
 			t.Errorf("%q: %v", args, err)
 		}

@@ -1,4 +1,4 @@
-package main
+package stats
 
 import "testing"
 
@@ -21,20 +21,20 @@ func TestPercentile(t *testing.T) {
 		{"the longest", hundred, 1, 100},
 		{"the shortest", hundred, 0, 1},
 	} {
-		if got := percentile(c.all, c.share); got != c.want {
+		if got := Percentile(c.all, c.share); got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 	all := []float64{3, 1, 2}
-	if median(all); all[0] != 3 {
-		t.Error("percentile changes the order of what it is given")
+	if Median(all); all[0] != 3 {
+		t.Error("Percentile changes the order of what it is given")
 	}
 }
 
 func TestRatio(t *testing.T) {
 	for _, c := range [][3]float64{{10, 2, 5}, {1, 4, 0.25}, {0, 3, 0}, {3, 0, 0}} {
-		if got := ratio(c[0], c[1]); got != c[2] {
-			t.Errorf("ratio(%v, %v) = %v, want %v", c[0], c[1], got, c[2])
+		if got := Ratio(c[0], c[1]); got != c[2] {
+			t.Errorf("Ratio(%v, %v) = %v, want %v", c[0], c[1], got, c[2])
 		}
 	}
 }
@@ -49,19 +49,24 @@ func TestGrowth(t *testing.T) {
 		{"not at all", 50, 10_000, 0.1},
 		{"as the square", 5000, 10_000, 10},
 	} {
-		if got := growth(c.time, c.size, 50, 1000); got < c.want-1e-9 || got > c.want+1e-9 {
+		if got := Growth(c.time, c.size, 50, 1000); got < c.want-1e-9 || got > c.want+1e-9 {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }
 
-func TestFiguresAreShownWithTheirUnit(t *testing.T) {
-	for got, want := range map[string]string{
-		showTime(6.44): "6.4 µs", showTime(1550): "1.55 ms", showTime(2_345_678): "2.35 s",
-		showBytes(12): "12 B", showBytes(2663): "2.6 KiB", showBytes(3 << 20): "3.0 MiB",
+func TestQuartiles(t *testing.T) {
+	for _, c := range []struct {
+		all  []float64
+		want [3]float64
+	}{
+		{nil, [3]float64{}},
+		{[]float64{5}, [3]float64{5, 5, 5}},
+		{[]float64{4, 3, 2, 1}, [3]float64{1, 2, 3}},
+		{[]float64{8, 7, 6, 5, 4, 3, 2, 1}, [3]float64{2, 4, 6}},
 	} {
-		if got != want {
-			t.Errorf("%q, want %q", got, want)
+		if a, b, d := Quartiles(c.all); [3]float64{a, b, d} != c.want {
+			t.Errorf("%v: %v %v %v, want %v", c.all, a, b, d, c.want)
 		}
 	}
 }
