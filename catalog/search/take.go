@@ -95,22 +95,22 @@ func (x *Index) take() {
 func (x *Index) takePhrases() {
 	t := &x.data
 	x.gauges = make([]gauge, len(t.Kinds))
-	next := make([]int32, len(t.Worth)+1) // by term: how many phrases have it, then where the next one goes
+	place := make([]int32, len(t.Worth)+1) // by term: how many phrases have it, then where their list ends, then where it begins
 	for i, k := range t.Kinds {
 		terms := t.Terms.of(i)
 		for _, term := range terms {
-			next[term+1]++
+			place[term]++
 		}
 		x.gauges[i] = gauge{float32(t.worth(terms)), t.PhraseDocs.of(i)[0], k, uint16(len(terms))}
 	}
-	for i := 1; i < len(next); i++ {
-		next[i] += next[i-1]
+	for i := 1; i < len(place); i++ {
+		place[i] += place[i-1]
 	}
-	x.within = lists[int32]{Ends: slices.Clone(next[1:]), All: make([]int32, len(t.Terms.All))}
-	for i := range t.Kinds {
+	x.within = lists[int32]{Ends: place[1:], All: make([]int32, len(t.Terms.All))}
+	for i := len(t.Kinds) - 1; i >= 0; i-- {
 		for _, term := range t.Terms.of(i) {
-			x.within.All[next[term]] = int32(i)
-			next[term]++
+			place[term]--
+			x.within.All[place[term]] = int32(i)
 		}
 	}
 }
