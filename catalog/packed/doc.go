@@ -1,7 +1,7 @@
 // Package packed writes plain values (structs with exported fields, lists, texts, numbers, yes and no) as bytes, and reads them again much faster than a format
 // for people can be read. Each text and each fraction is written once; texts are read without being copied.
 //
-// What is read is never trusted: damaged bytes, and bytes that were written for other types, give an error.
+// What is read is never trusted: damaged bytes, and bytes that do not fit the type, give an error.
 package packed
 
 import (
@@ -16,14 +16,14 @@ var ErrDamaged = errors.New("the packed form is damaged")
 // ErrOther is the error of bytes that were written for other types.
 var ErrOther = errors.New("the packed form was made for another version of the program")
 
-// The bytes begin with a mark, the shape of the type and a sum over all that follows: first the texts (all of them in a row, then how many they are and how long each is), then the
+// The bytes begin with a mark, a sum over all that follows, and the shape of the type. Then come the texts (all of them in a row, then how many they are and how long each is), then the
 // fractions, then the values.
 const mark = "unpause\x01"
 
 const (
-	shapeAt = len(mark)
-	sumAt   = shapeAt + 8
-	bodyAt  = sumAt + 4
+	sumAt   = len(mark)
+	shapeAt = sumAt + 4
+	bodyAt  = shapeAt + 8
 )
 
 // shape is a number for a type and all that it is made of. Another name or another order of fields is another shape.

@@ -20,7 +20,7 @@ func Write[T any](value *T) string {
 	binary.LittleEndian.PutUint64(out[shapeAt:], shape(v.Type()))
 	out = w.tables(out)
 	out = append(out, w.values...)
-	binary.LittleEndian.PutUint32(out[sumAt:], crc32.Checksum(out[bodyAt:], sums))
+	binary.LittleEndian.PutUint32(out[sumAt:], crc32.Checksum(out[shapeAt:], sums))
 	return string(out)
 }
 

@@ -43,7 +43,13 @@ type builder struct {
 	byCode map[string]int32    // the documents by their own codes
 	found  []map[int32]posting // by term, by document
 	begins [][]int32           // by term: the messages that have it as a small word
-	texts  []string            // by phrase
+	within [][]int32           // by term: the phrases that have it
+
+	postingDocs              growing[int32] // by term
+	phraseTerms, phraseStems growing[term]  // by phrase
+	phraseDocs               growing[int32]
+
+	texts  []string // by phrase
 	tokens []token
 	terms  []occurrence
 
@@ -55,6 +61,7 @@ type builder struct {
 // newTerm makes room for a term.
 func (b *builder) newTerm() term {
 	b.begins = append(b.begins, nil)
+	b.within = append(b.within, nil)
 	b.found = append(b.found, nil)
 	return term(len(b.found) - 1)
 }
@@ -226,9 +233,12 @@ func (b *builder) phrase(k kind, text string, docs ...int32) {
 	}
 	id := int32(len(b.Kinds))
 	b.Kinds, b.texts = append(b.Kinds, k), append(b.texts, text)
-	b.Terms.add(terms)
-	b.All.add(stems)
-	b.PhraseDocs.add(docs)
+	for _, t := range terms {
+		b.within[t] = append(b.within[t], id)
+	}
+	b.phraseTerms.add(terms)
+	b.phraseStems.add(stems)
+	b.phraseDocs.add(docs)
 	for _, o := range occurrences {
 		if list := b.begins[o.stem]; k == messagePhrase && o.small && (len(list) == 0 || list[len(list)-1] != id) {
 			b.begins[o.stem] = append(list, id)
@@ -281,7 +291,7 @@ func (b *builder) addPostings(all []posting) {
 		}
 		docs[i], b.PostingValues = p.doc, append(b.PostingValues, int8(at))
 	}
-	b.Postings.add(docs)
+	b.postingDocs.add(docs)
 }
 
 // stemsOf are the stems of some words, each once.
@@ -302,14 +312,16 @@ func rarity(all, have int) float64 {
 func (b *builder) findVocabulary() {
 	words := slices.Sorted(maps.Keys(b.words))
 	b.Words = textsOf(words)
+	var stems []term
 	drawers := map[drawer][]int32{}
 	for i, text := range words {
-		b.WordStems = append(b.WordStems, coded(b.words[text]))
+		stems = append(stems, coded(b.words[text]))
 		if len(text) >= shortestMisspelt {
 			key := drawer{text[0], len(text)}
 			drawers[key] = append(drawers[key], int32(i))
 		}
 	}
+	b.WordStems = intsOf(stems)
 	for d, words := range drawers {
 		b.Drawers = append(b.Drawers, drawerRow{int(d.first), d.length, words})
 	}
@@ -320,9 +332,18 @@ func (b *builder) findVocabulary() {
 func (b *builder) finish() {
 	stems := slices.Sorted(maps.Keys(b.stems))
 	b.Stems, b.Texts = textsOf(stems), textsOf(b.texts)
+	var terms []term
 	for _, stem := range stems {
-		b.StemTerms = append(b.StemTerms, b.stems[stem])
+		terms = append(terms, b.stems[stem])
 	}
+	b.StemTerms = intsOf(terms)
+	b.Terms, b.All, b.PhraseDocs = b.phraseTerms.lists(), b.phraseStems.lists(), b.phraseDocs.lists()
+	b.Postings = intLists{intsOf(b.postingDocs.ends), intsOf(b.postingDocs.all)}
+	var within growing[int32]
+	for _, phrases := range b.within {
+		within.add(phrases)
+	}
+	b.Within = intLists{intsOf(within.ends), intsOf(within.all)}
 	for _, key := range slices.Sorted(maps.Keys(b.codes)) {
 		b.Codes = append(b.Codes, codeRow{key, b.codes[key]})
 	}

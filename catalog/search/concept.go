@@ -1,5 +1,7 @@
 package search
 
+import "sort"
+
 // step leads from one place in the tree of forms to the next.
 type step struct {
 	at   int32
@@ -35,30 +37,31 @@ func (o occurrence) main() term {
 
 // forms is the tree of forms: how to go on from one place by a stem, sorted by place and stem.
 type forms struct {
-	At      []int32
-	Stem    []term
-	ID      []int32 // where it leads
-	Concept []term
+	At      ints
+	Stem    ints
+	ID      ints // where it leads
+	Concept ints
 }
 
 // next is where a stem leads.
 func (f *forms) next(s step) (n node, ok bool) {
-	from, to := 0, len(f.At)
-	for from < to {
-		if middle := (from + to) / 2; (step{f.At[middle], f.Stem[middle]}).compare(s) < 0 {
-			from = middle + 1
-		} else {
-			to = middle
-		}
-	}
-	if from == len(f.At) || f.At[from] != s.at || f.Stem[from] != s.stem {
+	i := sort.Search(f.At.len(), func(i int) bool { return f.step(i).compare(s) >= 0 })
+	if i == f.At.len() || f.step(i) != s {
 		return node{}, false
 	}
-	return node{f.ID[from], f.Concept[from]}, true
+	return node{f.ID.at(i), term(f.Concept.at(i))}, true
 }
 
-// sound reports whether all lists are as long as each other.
-func (f *forms) sound() bool {
+// step is a step by its place.
+func (f *forms) step(i int) step { return step{f.At.at(i), term(f.Stem.at(i))} }
+
+// sound reports whether all lists are as long as each other, and concepts are some of so many terms.
+func (f *forms) sound(terms int) bool {
+	for i := range f.Concept.len() {
+		if c := term(f.Concept.at(i)); c < none || int(c) >= terms {
+			return false
+		}
+	}
 	return len(f.Stem) == len(f.At) && len(f.ID) == len(f.At) && len(f.Concept) == len(f.At)
 }
 

@@ -133,13 +133,7 @@ func (e *explanation) loose() (numbers []string) {
 }
 
 // posting is what the document has of a term.
-func (e *explanation) posting(t term) (p posting, ok bool) {
-	i, ok := slices.BinarySearch(e.data.Postings.of(int(t)), e.doc)
-	if !ok {
-		return posting{}, false
-	}
-	return e.data.posting(e.data.Postings.begin(int(t)) + int32(i)), true
-}
+func (e *explanation) posting(t term) (p posting, ok bool) { return e.data.postingOf(t, e.doc) }
 
 // A document is trusted by words when it has this many of those that mean something, or more than this share of them.
 const (

@@ -132,8 +132,8 @@ func (e *exporter) vocabulary() string {
 	}
 	var all []string
 	isStem := make([]bool, len(e.numbers))
-	for i, t := range e.data.StemTerms {
-		stem := e.data.Stems.at(i)
+	for i := range e.data.StemTerms.len() {
+		stem, t := e.data.Stems.at(i), term(e.data.StemTerms.at(i))
 		e.numbers[t], isStem[t] = i, true
 		all = append(all, stem+e.written(stem, byStem[t]))
 	}
@@ -177,8 +177,9 @@ func (e *exporter) conceptForms() [][][]int {
 	out := make([][][]int, len(e.numbers)-e.stems)
 	next := map[int32][]step{}
 	tree := &e.data.Forms
-	for i, at := range tree.At {
-		next[at] = append(next[at], step{at, tree.Stem[i]})
+	for i := range tree.At.len() {
+		s := tree.step(i)
+		next[s.at] = append(next[s.at], s)
 	}
 	var walk func(at int32, path []int)
 	walk = func(at int32, path []int) {

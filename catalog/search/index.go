@@ -13,7 +13,6 @@ type Index struct {
 	docs     []doc
 	spell    map[drawer][]int32 // places in the vocabulary by first letter and length, for words that are misspelt
 	gauges   []gauge            // by phrase: what decides whether it is worth a look; kept apart, because there are many
-	within   lists[int32]       // by term: the phrases that have it
 	begins   map[term][]int32   // by term: the messages that have it as a small word
 	families []family
 	numbered map[string][]int32 // by number: the documents that have it in their codes

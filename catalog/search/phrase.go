@@ -4,7 +4,8 @@ package search
 func (s *run) addPhrases() {
 	for _, h := range s.all {
 		worth := float32(s.data.Worth[h.term] * h.share)
-		for _, p := range s.within.of(int(h.term)) {
+		for i, end := s.data.Within.span(h.term); i < end; i++ {
+			p := s.data.Within.All.at(i)
 			t := &s.sums[p]
 			if t.count == 0 {
 				s.opened = append(s.opened, p)

@@ -27,12 +27,10 @@ func (t *tables) holdTogether() bool {
 	terms := func(all ...term) bool { return within(all, len(t.Worth)) }
 	docs := func(all ...int32) bool { return within(all, len(t.Docs)) }
 	phrases := len(t.Kinds)
-	return t.Words.sound(len(t.WordStems)) && t.Stems.sound(len(t.StemTerms)) && terms(t.StemTerms...) &&
-		len(t.PostingValues) == len(t.Postings.All) && within(t.PostingValues, len(t.Values)) && t.Postings.sound(len(t.Worth)) && docs(t.Postings.All...) &&
-		t.Texts.sound(phrases) && t.Terms.sound(phrases) && t.All.sound(phrases) && t.PhraseDocs.sound(phrases) &&
-		terms(t.Terms.All...) && terms(t.All.All...) && docs(t.PhraseDocs.All...) && t.Forms.sound() &&
-		!slices.ContainsFunc(t.WordStems, func(s term) bool { return !terms(decoded(s).stem) }) &&
-		!slices.ContainsFunc(t.Forms.Concept, func(c term) bool { return c != none && !terms(c) }) &&
+	return t.Words.sound(t.WordStems.len()) && t.Stems.sound(t.StemTerms.len()) && t.StemTerms.within(len(t.Worth)) && t.stemsAreThere() && t.Forms.sound(len(t.Worth)) &&
+		len(t.PostingValues) == t.Postings.All.len() && within(t.PostingValues, len(t.Values)) && t.Postings.sound(len(t.Worth)) && t.Postings.All.within(len(t.Docs)) &&
+		t.Texts.sound(phrases) && t.Terms.sound(phrases) && t.All.sound(phrases) && t.PhraseDocs.sound(phrases) && t.Within.sound(len(t.Worth)) && t.Within.All.within(phrases) &&
+		terms(t.Terms.All...) && terms(t.All.All...) && docs(t.PhraseDocs.All...) &&
 		!slices.ContainsFunc(t.Docs, func(d docRow) bool { return slices.Contains(d.Numbers, "") }) &&
 		!slices.ContainsFunc(t.Codes, func(c codeRow) bool { return !docs(c.Docs...) }) &&
 		!slices.ContainsFunc(t.Drawers, func(d drawerRow) bool { return !within(d.Words, t.Words.len()) }) &&
@@ -44,6 +42,16 @@ func (t *tables) holdTogether() bool {
 			return !terms(f.Near...) || !docs(f.Docs...) || slices.ContainsFunc(f.Names, func(name []string) bool { return len(name) == 0 })
 		}) &&
 		t.phrasesHaveDocs()
+}
+
+// stemsAreThere reports whether the stem of each word is one of the terms.
+func (t *tables) stemsAreThere() bool {
+	for i := range t.WordStems.len() {
+		if stem := t.wordAt(i).stem; stem < 0 || int(stem) >= len(t.Worth) {
+			return false
+		}
+	}
+	return true
 }
 
 func (t *tables) phrasesHaveDocs() bool {
@@ -91,27 +99,13 @@ func (x *Index) take() {
 	x.takeWords()
 }
 
-// takePhrases works out what the phrases are worth, and which of them have a term.
+// takePhrases notes of each phrase what decides whether it is worth a look.
 func (x *Index) takePhrases() {
 	t := &x.data
 	x.gauges = make([]gauge, len(t.Kinds))
-	next := make([]int32, len(t.Worth)+1) // by term: how many phrases have it, then where the next one goes
 	for i, k := range t.Kinds {
 		terms := t.Terms.of(i)
-		for _, term := range terms {
-			next[term+1]++
-		}
 		x.gauges[i] = gauge{float32(t.worth(terms)), t.PhraseDocs.of(i)[0], k, uint16(len(terms))}
-	}
-	for i := 1; i < len(next); i++ {
-		next[i] += next[i-1]
-	}
-	x.within = lists[int32]{Ends: slices.Clone(next[1:]), All: make([]int32, len(t.Terms.All))}
-	for i := range t.Kinds {
-		for _, term := range t.Terms.of(i) {
-			x.within.All[next[term]] = int32(i)
-			next[term]++
-		}
 	}
 }
 

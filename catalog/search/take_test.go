@@ -95,6 +95,11 @@ func change(t *rapid.T, v reflect.Value) {
 	case reflect.Slice:
 		v.SetLen(rapid.IntRange(0, v.Len()).Draw(t, "length"))
 	case reflect.String:
+		if text := []byte(v.String()); len(text) > 0 && rapid.Bool().Draw(t, "one byte") { // many are whole numbers
+			text[rapid.IntRange(0, len(text)-1).Draw(t, "at")] = byte(rapid.SampledFrom([]int{0, 1, 2, 100, 128, 255}).Draw(t, "byte"))
+			v.SetString(string(text))
+			return
+		}
 		v.SetString(rapid.SampledFrom([]string{"", "a", "firewall"}).Draw(t, "text"))
 	case reflect.Float32, reflect.Float64:
 		v.SetFloat(rapid.SampledFrom([]float64{0, -1, math.MaxFloat32, 0.5}).Draw(t, "fraction"))
