@@ -13,7 +13,8 @@
 
 SHELL := /bin/bash
 GO    ?= go
-TAGS  := release,migrated_fynedo
+# no_emoji: no text has any, and what a person types is drawn with the fonts of the system then.
+TAGS  := release,migrated_fynedo,no_emoji
 BIN   := bin/unpause
 WIN   := bin/unpause.exe
 TOOL  := bin/release

@@ -67,7 +67,7 @@ func TestOnlyLibrariesOfWindows(t *testing.T) {
 
 func TestHowItWasBuilt(t *testing.T) {
 	f := program(t)
-	for key, want := range map[string]string{"GOOS": "windows", "GOARCH": "amd64", "CGO_ENABLED": "1", "-trimpath": "true", "-tags": "release,migrated_fynedo"} {
+	for key, want := range map[string]string{"GOOS": "windows", "GOARCH": "amd64", "CGO_ENABLED": "1", "-trimpath": "true", "-tags": "release,migrated_fynedo,no_emoji"} {
 		if got := f.Setting(key); got != want {
 			t.Errorf("%s is %q, not %q", key, got, want)
 		}
