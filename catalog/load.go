@@ -38,8 +38,17 @@ func ReadData(language string) (Data, error) { return readData(language, resourc
 // ReadIndex reads the second part: the index of the search.
 func ReadIndex(language string) (*search.Index, error) { return readIndex(language, resources.Packed) }
 
+// unsqueezed is a part as it was packed.
+func unsqueezed(language, name string, packedForm func(language, name string) (string, error)) (string, error) {
+	small, err := packedForm(language, name)
+	if err != nil {
+		return "", err
+	}
+	return packed.Unsqueeze(small)
+}
+
 func readData(language string, packedForm func(language, name string) (string, error)) (data Data, err error) {
-	form, err := packedForm(language, resources.Known)
+	form, err := unsqueezed(language, resources.Known, packedForm)
 	if err == nil {
 		err = packed.Read(form, &data)
 	}
@@ -47,7 +56,7 @@ func readData(language string, packedForm func(language, name string) (string, e
 }
 
 func readIndex(language string, packedForm func(language, name string) (string, error)) (*search.Index, error) {
-	form, err := packedForm(language, resources.Searched)
+	form, err := unsqueezed(language, resources.Searched, packedForm)
 	if err != nil {
 		return nil, explained(language, err)
 	}

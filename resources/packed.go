@@ -8,8 +8,7 @@ import (
 	"strings"
 )
 
-// packed is what "make data" has made of Catalog: for each language the parts that package catalog reads. It is one text, so that what is read need not be copied: a start of the program
-// only pays for the pages of memory that it fills.
+// packed is what "make data" has made of Catalog: for each language the parts that package catalog reads. Each part is squeezed (see package packed).
 //
 //go:embed packed
 var packed string

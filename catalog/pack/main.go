@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	packing "unpause/catalog/packed"
 	"unpause/catalog/source"
 	"unpause/resources"
 )
@@ -45,7 +46,7 @@ func packed(files fs.FS) (string, error) {
 			continue
 		}
 		data, index := known.Pack()
-		parts = append(parts, resources.Part{Language: language, Name: resources.Known, Form: data}, resources.Part{Language: language, Name: resources.Searched, Form: index})
+		parts = append(parts, resources.Part{Language: language, Name: resources.Known, Form: packing.Squeeze(data)}, resources.Part{Language: language, Name: resources.Searched, Form: packing.Squeeze(index)})
 	}
 	return resources.Join(parts), errors.Join(faults...)
 }

@@ -11,7 +11,7 @@ import (
 // Read reads what Write has written. The texts are parts of form: nothing is copied. What was written for another type is told where it does not fit; the names of all fields would be
 // slow to compare each time, so that a test of what is read must see whether two fields have changed places.
 func Read[T any](form string, into *T) error {
-	data := unsafe.Slice(unsafe.StringData(form), len(form)) // is only read
+	data := bytesOf(form)
 	if len(data) < bodyAt || string(data[:sumAt]) != mark {
 		return ErrDamaged
 	}
@@ -25,6 +25,12 @@ func Read[T any](form string, into *T) error {
 	}
 	return err
 }
+
+// bytesOf are the bytes of a text, which must only be read.
+func bytesOf(text string) []byte { return unsafe.Slice(unsafe.StringData(text), len(text)) }
+
+// stringOf is a text out of bytes that nobody changes any more.
+func stringOf(data []byte) string { return unsafe.String(unsafe.SliceData(data), len(data)) }
 
 // read reads a body.
 func read(body []byte, v reflect.Value) error {
@@ -48,7 +54,7 @@ type reader struct {
 
 func (r *reader) tables() {
 	row := r.take(r.length(1))
-	r.whole = unsafe.String(unsafe.SliceData(row), len(row))
+	r.whole = stringOf(row)
 	r.ends = make([]uint32, r.length(1))
 	end := uint64(0)
 	for i := range r.ends {
