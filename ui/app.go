@@ -179,7 +179,8 @@ func New(w fyne.Window, d Deps) (*App, error) {
 	w.Canvas().SetOnTypedKey(a.typedKey)
 	w.Canvas().SetOnTypedRune(a.typedRune)
 	w.Canvas().AddShortcut(browserKey, func(fyne.Shortcut) { a.typedShortcut(browserKey) })
-	a.open(route{kind: homePage})
+	a.history = []visit{{route: route{kind: homePage}}}
+	a.show() // at once: the first page does not come out of another one
 	a.Go(a.lookBack)
 	return a, nil
 }
