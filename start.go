@@ -12,7 +12,6 @@ import (
 	"unpause/resources"
 	"unpause/system"
 	"unpause/ui"
-	"unpause/wizard"
 )
 
 // soon begins work beside what goes on, and returns a door to what comes of it, which waits for it where it is not there yet.
@@ -30,9 +29,6 @@ type list struct {
 
 func loadList() list {
 	cat, err := load()
-	if err == nil {
-		wizard.NewDiagnosis(cat) // the first one takes longest, and the screens need one at once
-	}
 	return list{cat, err}
 }
 

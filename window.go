@@ -17,7 +17,8 @@ import (
 	"unpause/system/check"
 	"unpause/system/reach"
 	"unpause/ui"
-	"unpause/ui/fonts"
+	"unpause/ui/inside"
+	"unpause/wizard"
 )
 
 // openWindow opens the window and stays until it is closed. again says that Windows opened it, as the person wanted before a restart. If Unpause is open already, that one comes to the front and shows the wish.
@@ -49,7 +50,8 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 	out.page = func(wished string) system.Opened { return openPage(opener, loaded().Catalog, chosen.language, wished) }
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	defer out.stay()
-	fonts.Spare()
+	inside.SpareFonts()
+	inside.ForgetSooner()
 	a := app.NewWithID("app.unpause.desktop")
 	a.Settings().SetTheme(ui.ThemeFor(chosen.settings, chosen.wishes))
 	fontsRead := soon(readFonts)
@@ -64,8 +66,8 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 	}
 	memory := system.OpenMemory()
 	defer memory.Close()
-	deps := screensOn(memory, opener, watched)
-	deps.Catalog, deps.Again = loaded().Catalog, again
+	deps := screensOn(loaded().Catalog, memory, opener, watched)
+	deps.Again = again
 	screens, err := ui.New(w, deps)
 	if err != nil {
 		return err
@@ -77,16 +79,20 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 		os.Exit(exitFine)
 	}}
 	w.SetOnClosed(v.closing)
-	out.show(a, w, func() { go out.later.hear(v.answer) })
+	out.show(a, w, func() {
+		go out.later.hear(v.answer)
+		time.AfterFunc(settled, settle)
+	})
 	v.ended()
 	screens.Close()
 	return nil
 }
 
 // screensOn is what the screens need of this PC.
-func screensOn(memory *system.Memory, opener *system.Opener, watched func() watch) ui.Deps {
+func screensOn(cat *catalog.Catalog, memory *system.Memory, opener *system.Opener, watched func() watch) ui.Deps {
 	pc := system.ThisPC()
 	return ui.Deps{
+		Catalog:  cat,
 		Language: chosen.language,
 		LoadIn:   catalog.LoadIn,
 		Settings: chosen.settings,
@@ -95,6 +101,7 @@ func screensOn(memory *system.Memory, opener *system.Opener, watched func() watc
 		Runner:   system.NewRunner(system.NewJournal(memory)),
 		Keeper:   progress.NewKeeper(memory),
 		AtStart: func() ui.Start {
+			wizard.Prepare(cat)
 			return ui.Start{Facts: system.LookAround(), Boot: system.BootID(), Crash: watched().former}
 		},
 		Now:          time.Now,

@@ -25,14 +25,14 @@ func (d *Diagnosis) Choose(s Strategy) { d.strategy = s }
 func (d *Diagnosis) Next() (next Question, ok bool) {
 	p := d.probabilities()
 	open := d.open()
-	byEntry := d.model.byEntry(p)
-	if first := slices.IndexFunc(d.model.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
-		return d.model.questions[first], true
+	byEntry := d.model().byEntry(p)
+	if first := slices.IndexFunc(d.questions, func(q Question) bool { return q.First }); slices.Contains(open, first) {
+		return d.questions[first], true
 	}
 	if len(open) == 0 || d.Asked() >= mostQuestions || slices.Max(byEntry) >= clearWinner {
 		return Question{}, false
 	}
-	c := chooser{model: d.model, asked: d.Asked(), byEntry: byEntry}
+	c := chooser{model: d.model(), asked: d.Asked(), byEntry: byEntry}
 	var q int
 	switch d.strategy {
 	case LookOneAhead:
@@ -47,13 +47,13 @@ func (d *Diagnosis) Next() (next Question, ok bool) {
 	if !ok {
 		return Question{}, false
 	}
-	return d.model.questions[q], true
+	return d.questions[q], true
 }
 
 // open lists the questions that could be asked now.
 func (d *Diagnosis) open() (open []int) {
 	known := d.known()
-	for i, q := range d.model.questions {
+	for i, q := range d.questions {
 		if !q.Measured && !known[q.ID] && d.applies(i) && !asksWhatIsKnown(q, known) && (q.Repeats == "" || d.worthAskingAgain(q.Repeats)) {
 			open = append(open, i)
 		}
@@ -102,12 +102,12 @@ func (d *Diagnosis) worthAskingAgain(questionID string) bool {
 		return false
 	}
 	p := d.probabilities()
-	if d.Asked() >= some && slices.Max(d.model.byEntry(p)) < nearly {
+	if d.Asked() >= some && slices.Max(d.model().byEntry(p)) < nearly {
 		return true
 	}
 	p = dividedBy(p, d.likelihood(d.answers[said]))
-	best := d.model.guesses[slices.Index(p, slices.Max(p))]
-	sign, predicted := d.model.entries[best.entry].Sign(questionID, best.cause)
+	best := d.model().guesses[slices.Index(p, slices.Max(p))]
+	sign, predicted := d.model().entries[best.entry].Sign(questionID, best.cause)
 	return predicted && !slices.Contains(sign.Fits, d.answers[said].Option)
 }
 

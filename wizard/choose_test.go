@@ -28,7 +28,7 @@ func two(steps ...string) ([]catalog.Entry, []catalog.Question) {
 
 // TestQuestionsThatChangeNothingAreNotAsked: a question whose answer would not change what is tried first is not asked.
 func TestQuestionsThatChangeNothingAreNotAsked(t *testing.T) {
-	d := newDiagnosis(newModel(two("a", "b")))
+	d := diagnosisOf(newModel(two("a", "b")))
 	say(t, d, "words", catalog.Unsure)
 	if q, ok := d.Next(); !ok || q.ID != "which" {
 		t.Errorf("asks %q, %v", q.ID, ok)
@@ -42,7 +42,7 @@ func TestQuestionsThatChangeNothingAreNotAsked(t *testing.T) {
 	for i := range entries {
 		entries[i].Signs[0].Strength = catalog.Sometimes // too weak to turn eight to one around
 	}
-	d = newDiagnosis(newModel(entries, questions))
+	d = diagnosisOf(newModel(entries, questions))
 	say(t, d, "words", catalog.Unsure)
 	if q, ok := d.Next(); ok {
 		t.Errorf("asks %q, although no answer changes what is tried first", q.ID)
@@ -60,7 +60,7 @@ func TestQuestionsThatTakeMoreAreDearer(t *testing.T) {
 		sign.Question = "hard"
 		entries[i].Signs = append(entries[i].Signs, sign)
 	}
-	d := newDiagnosis(newModel(entries, questions))
+	d := diagnosisOf(newModel(entries, questions))
 	say(t, d, "words", catalog.Unsure)
 	if q, _ := d.Next(); q.ID != "which" {
 		t.Errorf("asks %q", q.ID)
@@ -101,7 +101,7 @@ func BenchmarkNext(b *testing.B) {
 }
 
 func benchmarkNext(b *testing.B, m *model) {
-	d := newDiagnosis(m)
+	d := diagnosisOf(m)
 	say(b, d, "words", catalog.Unsure)
 	for b.Loop() {
 		d.Next()
@@ -152,4 +152,9 @@ func madeUp(cat *catalog.Catalog, n int) []catalog.Entry {
 		all[i] = e
 	}
 	return all
+}
+
+// diagnosisOf begins the questions of a model.
+func diagnosisOf(m *model) *Diagnosis {
+	return &Diagnosis{questions: m.questions, model: func() *model { return m }, former: map[string]string{}, found: map[string]Given{}, done: map[string]bool{}}
 }

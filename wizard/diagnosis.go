@@ -37,13 +37,14 @@ const (
 //
 // A Diagnosis is not safe for use by several goroutines.
 type Diagnosis struct {
-	model    *model
-	strategy Strategy
-	said                       // by the person
-	before   []said            // each state before a change, for Back
-	former   map[string]string // by question: the option that was chosen last, also after Back
-	found    map[string]Given  // by question: what was found on this PC
-	done     map[string]bool   // deeds that did not help
+	model     func() *model
+	questions []catalog.Question
+	strategy  Strategy
+	said                        // by the person
+	before    []said            // each state before a change, for Back
+	former    map[string]string // by question: the option that was chosen last, also after Back
+	found     map[string]Given  // by question: what was found on this PC
+	done      map[string]bool   // deeds that did not help
 }
 
 // said is what came from the person. Its slices are never changed in place, so that a copy stays as it is.
@@ -76,11 +77,14 @@ func (s said) answered(questionID string) int {
 
 // NewDiagnosis starts with nothing known but how common the errors are.
 func NewDiagnosis(cat *catalog.Catalog) *Diagnosis {
-	return newDiagnosis(modelOf(cat))
+	d := &Diagnosis{former: map[string]string{}, found: map[string]Given{}, done: map[string]bool{}}
+	d.about(cat)
+	return d
 }
 
-func newDiagnosis(m *model) *Diagnosis {
-	return &Diagnosis{model: m, former: map[string]string{}, found: map[string]Given{}, done: map[string]bool{}}
+// about has the questions be those of a catalogue. What it makes of the answers is worked out when it is needed first, see Prepare.
+func (d *Diagnosis) about(cat *catalog.Catalog) {
+	d.questions, d.model = cat.Questions(), func() *model { return modelOf(cat) }
 }
 
 // Answer notes what the person said; Back takes it back. A question that was answered before gets the new answer in the old one's place. Other answers
@@ -137,7 +141,7 @@ func (d *Diagnosis) check(questionID, optionID string) error {
 	if q < 0 {
 		return fmt.Errorf("there is no question %q", questionID)
 	}
-	if _, known := d.model.questions[q].Option(optionID); !known {
+	if _, known := d.questions[q].Option(optionID); !known {
 		return fmt.Errorf("question %q has no option %q", questionID, optionID)
 	}
 	return nil
@@ -161,7 +165,7 @@ func (d *Diagnosis) Answers() (all []Given) {
 			all = append(all, g)
 		}
 	}
-	for i, q := range d.model.questions {
+	for i, q := range d.questions {
 		if now, ok := d.now(q.ID); ok && now.Found && d.applies(i) {
 			all = append(all, now)
 		}
@@ -193,7 +197,7 @@ func (d *Diagnosis) Former(questionID string) string {
 func (d *Diagnosis) Evidence() Evidence {
 	e := Evidence{}
 	for _, g := range d.Answers() {
-		if g.Option != catalog.Unsure && !(g.Hint && d.model.questions[d.question(g.Question)].IsUsual(g.Option)) {
+		if g.Option != catalog.Unsure && !(g.Hint && d.questions[d.question(g.Question)].IsUsual(g.Option)) {
 			e[g.Question] = g.Option
 		}
 	}
@@ -208,7 +212,7 @@ func (d *Diagnosis) Evidence() Evidence {
 // followed lists what follows from the answers.
 func (d *Diagnosis) followed() (all []catalog.Condition) {
 	for _, g := range d.Answers() {
-		o, _ := d.model.questions[d.question(g.Question)].Option(g.Option)
+		o, _ := d.questions[d.question(g.Question)].Option(g.Option)
 		all = append(all, o.Means...)
 	}
 	return all
@@ -250,9 +254,9 @@ func (d *Diagnosis) Trust() {
 
 // Ranking returns all candidates, best first; equally likely ones in reading order.
 func (d *Diagnosis) Ranking() []Candidate {
-	p := d.model.byEntry(d.probabilities())
+	p := d.model().byEntry(d.probabilities())
 	ranking := make([]Candidate, len(p))
-	for i, e := range d.model.entries {
+	for i, e := range d.model().entries {
 		ranking[i] = Candidate{Code: e.Code, Probability: p[i]}
 	}
 	slices.SortStableFunc(ranking, func(a, b Candidate) int { return cmp.Compare(b.Probability, a.Probability) })
@@ -271,13 +275,13 @@ func (d *Diagnosis) Asked() (asked int) {
 
 // probabilities weighs all guesses by what is known. They add up to 1.
 func (d *Diagnosis) probabilities() []float64 {
-	p := slices.Clone(d.model.prior)
+	p := slices.Clone(d.model().prior)
 	for _, g := range d.Answers() {
 		for i, likely := range d.likelihood(g) {
 			p[i] *= likely
 		}
 	}
-	for i, g := range d.model.guesses {
+	for i, g := range d.model().guesses {
 		p[i] *= d.stillBroken(g.entry)
 	}
 	normalise(p)
@@ -290,8 +294,8 @@ func (d *Diagnosis) probabilities() []float64 {
 func (d *Diagnosis) putAside(p []float64) {
 	var doubted float64
 	isDoubted := make([]bool, len(p))
-	for i, g := range d.model.guesses {
-		if isDoubted[i] = slices.Contains(d.doubted, d.model.entries[g.entry].Code); isDoubted[i] {
+	for i, g := range d.model().guesses {
+		if isDoubted[i] = slices.Contains(d.doubted, d.model().entries[g.entry].Code); isDoubted[i] {
 			doubted += p[i]
 		}
 	}
@@ -311,14 +315,14 @@ func (d *Diagnosis) putAside(p []float64) {
 // likelihood returns, by guess, how likely this answer is. It is nil for an answer that says nothing.
 func (d *Diagnosis) likelihood(g Given) []float64 {
 	q := d.question(g.Question)
-	o := slices.IndexFunc(own(d.model.questions[q]), func(o catalog.Option) bool { return o.ID == g.Option })
+	o := slices.IndexFunc(own(d.questions[q]), func(o catalog.Option) bool { return o.ID == g.Option })
 	switch {
-	case o < 0, !g.Found && d.onlyRepeats(d.model.questions[q].Options[o]):
+	case o < 0, !g.Found && d.onlyRepeats(d.questions[q].Options[o]):
 		return nil
 	case g.Found && !g.Hint:
-		return d.model.check[q][o]
+		return d.model().check[q][o]
 	}
-	return d.model.person[q][o]
+	return d.model().person[q][o]
 }
 
 // onlyRepeats reports whether all that follows from what was said was found on this PC too. The same fact must not count twice.
@@ -334,7 +338,7 @@ func (d *Diagnosis) onlyRepeats(o catalog.Option) bool {
 func (d *Diagnosis) stillBroken(entry int) float64 {
 	const mostlyHelps = 0.95
 	tried, all := 0, 0
-	for deed, steps := range d.model.deeds[entry] {
+	for deed, steps := range d.model().deeds[entry] {
 		all += steps
 		if d.done[deed] {
 			tried += steps
@@ -348,7 +352,7 @@ func (d *Diagnosis) stillBroken(entry int) float64 {
 
 // repeats lists the questions that ask for the same as this one.
 func (d *Diagnosis) repeats(questionID string) (ids []string) {
-	for _, q := range d.model.questions {
+	for _, q := range d.questions {
 		if q.Repeats == questionID {
 			ids = append(ids, q.ID)
 		}
@@ -358,7 +362,7 @@ func (d *Diagnosis) repeats(questionID string) (ids []string) {
 
 // question is the index of a question, -1 when there is none with this id.
 func (d *Diagnosis) question(id string) int {
-	return slices.IndexFunc(d.model.questions, func(q Question) bool { return q.ID == id })
+	return slices.IndexFunc(d.questions, func(q Question) bool { return q.ID == id })
 }
 
 // holds reports whether something is known to be so. An answer to a question that does not apply tells nothing; a question can only wait for ones that
@@ -370,11 +374,11 @@ func (d *Diagnosis) holds(c catalog.Condition) bool {
 
 // applies reports whether a question makes sense by what is known.
 func (d *Diagnosis) applies(q int) bool {
-	after := d.model.questions[q].After
+	after := d.questions[q].After
 	return len(after) == 0 || slices.ContainsFunc(after, d.holds)
 }
 
 // Speak puts the sentences of another language in the place of those there are. cat must be the same catalogue in that language; what was answered and found stays.
 func (d *Diagnosis) Speak(cat *catalog.Catalog) {
-	d.model = modelOf(cat)
+	d.about(cat)
 }

@@ -55,7 +55,7 @@ func TestPriorsComeInFourLevels(t *testing.T) {
 func TestUnsureSaysNothing(t *testing.T) {
 	d := NewDiagnosis(load(t))
 	before := d.Ranking()
-	for _, q := range d.model.questions {
+	for _, q := range d.questions {
 		if q.Measured {
 			continue
 		}
@@ -217,11 +217,11 @@ func TestCannotDoIsNoEvidence(t *testing.T) {
 func TestDoubt(t *testing.T) {
 	cat := load(t)
 	d := NewDiagnosis(cat)
-	for _, g := range d.model.guesses {
+	for _, g := range d.model().guesses {
 		for d.Back() {
 		}
 		for q, ok := d.Next(); ok; q, ok = d.Next() {
-			chances := Chances(d.model.entries[g.entry], g.cause, q)
+			chances := Chances(d.model().entries[g.entry], g.cause, q)
 			say(t, d, q.ID, q.Options[slices.Index(chances, slices.Max(chances))].ID)
 		}
 		before := d.Ranking()
@@ -311,7 +311,7 @@ func TestJoiningQuestion(t *testing.T) {
 	joined := []string{"vpn", "proxy", "blocklist", "security", "firewall-rule", "adapters"}
 	var known []catalog.Answer
 	for i, id := range joined {
-		q := d.model.questions[d.question(id)]
+		q := d.questions[d.question(id)]
 		known = append(known, surely(id, own(q)[len(own(q))-1].ID))
 		if err := d.Found(known...); err != nil {
 			t.Fatal(err)
@@ -516,7 +516,7 @@ func checkProbabilities(t *rapid.T, d *Diagnosis) {
 	if math.Abs(sum-1) > 1e-9 {
 		t.Fatalf("the probabilities add up to %v", sum)
 	}
-	for _, e := range d.model.entries {
+	for _, e := range d.model().entries {
 		if _, share := d.Cause(e.Code); math.IsNaN(share) || share < 0 || share > 1+1e-9 {
 			t.Fatalf("%s: a cause with the share %v", e.Code, share)
 		}

@@ -56,17 +56,17 @@ func (d *Diagnosis) Doubts(code string, most int) []catalog.Condition {
 	p := d.probabilities()
 	expects := d.expects(code)
 	for _, q := range d.open() {
-		if _, ok := expects(d.model.questions[q].ID); !ok || d.answered(d.model.questions[q].Repeats) >= 0 {
+		if _, ok := expects(d.questions[q].ID); !ok || d.answered(d.questions[q].Repeats) >= 0 {
 			continue // the entry says nothing of it, or what it would tell is known
 		}
 		worst := doubt{weight: -clearly}
-		for o, option := range own(d.model.questions[q]) {
-			likely := d.model.person[q][o]
+		for o, option := range own(d.questions[q]) {
+			likely := d.model().person[q][o]
 			if likely == nil {
 				continue
 			}
 			if weight := d.compare(code, p, likely); weight < worst.weight {
-				worst = doubt{catalog.Condition{Question: d.model.questions[q].ID, Option: option.ID}, weight}
+				worst = doubt{catalog.Condition{Question: d.questions[q].ID, Option: option.ID}, weight}
 			}
 		}
 		if worst.condition != (catalog.Condition{}) {
@@ -85,8 +85,8 @@ func (d *Diagnosis) Doubts(code string, most int) []catalog.Condition {
 func (d *Diagnosis) Cause(code string) (cause int, share float64) {
 	var all float64
 	for i, w := range d.probabilities() {
-		g := d.model.guesses[i]
-		if d.model.entries[g.entry].Code != code {
+		g := d.model().guesses[i]
+		if d.model().entries[g.entry].Code != code {
 			continue
 		}
 		all += w
@@ -102,19 +102,19 @@ func (d *Diagnosis) Cause(code string) (cause int, share float64) {
 
 // expects returns what finds the sign of an entry, by its likeliest cause, for a question. For an unknown code there is none.
 func (d *Diagnosis) expects(code string) func(questionID string) (catalog.Sign, bool) {
-	i := slices.IndexFunc(d.model.entries, func(e catalog.Entry) bool { return e.Code == code })
+	i := slices.IndexFunc(d.model().entries, func(e catalog.Entry) bool { return e.Code == code })
 	if i < 0 {
 		return func(string) (catalog.Sign, bool) { return catalog.Sign{}, false }
 	}
 	cause, _ := d.Cause(code)
-	return func(questionID string) (catalog.Sign, bool) { return d.model.entries[i].Sign(questionID, cause) }
+	return func(questionID string) (catalog.Sign, bool) { return d.model().entries[i].Sign(questionID, cause) }
 }
 
 // compare is how much likelier an answer is with this entry than with the others, as a natural logarithm. w are the weights of the guesses.
 func (d *Diagnosis) compare(code string, w, likely []float64) float64 {
 	var mine, fits, others, otherFits float64
-	for i, g := range d.model.guesses {
-		if d.model.entries[g.entry].Code == code {
+	for i, g := range d.model().guesses {
+		if d.model().entries[g.entry].Code == code {
 			mine += w[i]
 			fits += w[i] * likely[i]
 		} else {

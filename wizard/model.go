@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"unpause/catalog"
@@ -96,6 +97,7 @@ type model struct {
 // modelled is a catalogue and its model, which does not change once it is made.
 type modelled struct {
 	cat   *catalog.Catalog
+	once  sync.Once
 	model *model
 }
 
@@ -105,11 +107,15 @@ var lastModel atomic.Pointer[modelled]
 func modelOf(cat *catalog.Catalog) *model {
 	last := lastModel.Load()
 	if last == nil || last.cat != cat {
-		last = &modelled{cat, newModel(cat.Entries(), cat.Questions())}
+		last = &modelled{cat: cat}
 		lastModel.Store(last)
 	}
+	last.once.Do(func() { last.model = newModel(cat.Entries(), cat.Questions()) })
 	return last.model
 }
+
+// Prepare works out what a catalogue makes of the answers, so that the first question need not wait for it. It takes some milliseconds and may be called on any goroutine.
+func Prepare(cat *catalog.Catalog) { modelOf(cat) }
 
 func newModel(entries []catalog.Entry, questions []catalog.Question) *model {
 	m := &model{entries: entries, questions: questions}

@@ -1,4 +1,4 @@
-package fonts
+package inside
 
 import (
 	"os"
@@ -32,7 +32,7 @@ func TestSpared(t *testing.T) {
 	app.Settings().AddListener(func(fyne.Settings) { drawnAnew++ })
 	var begun []func()
 
-	spare(func(work func()) { begun = append(begun, work) })
+	spareFonts(func(work func()) { begun = append(begun, work) })
 	fyne.MeasureText("Wörter – “quoted”", 14, fyne.TextStyle{})
 	fyne.MeasureText("Words", 14, fyne.TextStyle{Bold: true})
 	if index := files(t, cache); len(index) > 0 || len(begun) > 0 {

@@ -1,8 +1,4 @@
-// Package fonts has Fyne look through the fonts of the system only when a letter is to be drawn that its own fonts lack.
-//
-// By itself Fyne does so before it draws the first word: it reads the list of all fonts, checks each file, and loads those that suit the language of the system. A
-// first start takes seconds on a PC with many fonts, each later one tens of milliseconds and megabytes, for letters that the texts of Unpause never have.
-package fonts
+package inside
 
 import (
 	"sync"
@@ -12,8 +8,7 @@ import (
 	"github.com/go-text/typesetting/fontscan"
 )
 
-// Fyne has no door for this, so its own two variables are set (internal/painter/font.go). If they are not there any more Fyne does as it would without this package, and
-// TestSpared tells.
+// What Fyne knows of the fonts of the system (internal/painter/font.go).
 var (
 	//go:linkname systemFonts fyne.io/fyne/v2/internal/painter.fm
 	systemFonts *fontscan.FontMap
@@ -21,12 +16,15 @@ var (
 	lookedThrough bool
 )
 
-// Spare has Fyne go without the fonts of the system until a letter is missing. They are then looked through in the background, and everything is drawn again with them. Spare is to be
-// called before the first text is measured.
-func Spare() { spare(func(work func()) { go work() }) }
+// SpareFonts has Fyne go without the fonts of the system until a letter is to be drawn that its own fonts lack. They are then looked through in the background, and everything is drawn again
+// with them. By itself Fyne looks through them before it draws the first word: it reads the list of all, checks each file, and loads those that suit the language of the system. A first start
+// takes seconds on a PC with many fonts, each later one tens of milliseconds and megabytes, for letters that the texts of Unpause never have.
+//
+// It is to be called before the first text is measured.
+func SpareFonts() { spareFonts(func(work func()) { go work() }) }
 
-// spare is Spare with a way to begin work that may take long.
-func spare(begin func(work func())) {
+// spareFonts is SpareFonts with a way to begin work that may take long.
+func spareFonts(begin func(work func())) {
 	systemFonts = fontscan.NewFontMap(&misses{missing: func() { begin(takeUp) }})
 	lookedThrough = true
 }
