@@ -57,7 +57,7 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 	fontsRead := soon(readFonts)
 	w := a.NewWindow(ui.Sentence("app.name"))
 	if runtime.GOOS != "windows" { // a window has the program's own icon there, which has a picture for each size
-		w.SetIcon(fyne.NewStaticResource("icon.png", resources.Icon))
+		w.SetIcon(fyne.NewStaticResource("icon", resources.Icon))
 	}
 	w.Resize(fyne.NewSize(900, 640))
 	fontsRead()

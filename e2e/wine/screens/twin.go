@@ -24,7 +24,7 @@ func (s *screen) goAlong(d *ui.Deps, files []string) error {
 		if err != nil {
 			return err
 		}
-		d.Crash = string(report)
+		d.AtStart = func() ui.Start { return ui.Start{Facts: system.LookAround(), Crash: string(report)} }
 	}
 	return nil
 }
