@@ -47,7 +47,12 @@ func openWindow(wish ui.Wish, again bool) int {
 func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 	loaded := soon(loadList)
 	opener := system.NewOpener()
-	out.page = func(wished string) system.Opened { return openPage(opener, loaded().Catalog, chosen.language, wished) }
+	out.page = func(wished string) system.Opened {
+		if err := loaded().err; err != nil {
+			return system.Opened{Outcome: system.CouldNot, Err: err}
+		}
+		return openPage(opener, loaded().Catalog, chosen.language, wished)
+	}
 	log.SetOutput(windowWatch{os.Stderr, out.take})
 	defer out.stay()
 	inside.SpareFonts()
