@@ -23,6 +23,7 @@ type Licence struct {
 type mark struct{ spdx, phrase string }
 
 var marks = []mark{
+	{"BSD-3-Clause AND Apache-2.0 AND MIT", "files: gzhttp/* apache license"}, // github.com/klauspost/compress: one file with the licences of all of its folders
 	{"Apache-2.0", "apache license version 2.0"},
 	{"OFL-1.1", "sil open font license version 1.1"},
 	{"OFL-1.1", "sil open font license, version 1.1"},

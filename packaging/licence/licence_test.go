@@ -16,12 +16,13 @@ func TestRecognise(t *testing.T) {
 	for text, want := range map[string]string{
 		mit: "MIT",
 		bsd: "BSD-2-Clause",
-		bsd + " ... may be used to endorse or promote products derived from\n this software without specific prior written permission.":   "BSD-3-Clause",
-		bsd + " ... may not be used to endorse or promote products derived from this software without specific prior written permission.": "BSD-3-Clause",
-		"                 Apache License\n                           Version 2.0, January 2004":                                           "Apache-2.0",
-		"SPDX-License-Identifier: Unlicense OR BSD-3-Clause\n" + bsd:                                                                      "Unlicense OR BSD-3-Clause",
-		"SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007":                                                                            "OFL-1.1",
-		"Permission to use, copy, modify, and/or distribute this software for any purpose\nwith or without fee is hereby granted":         "ISC",
+		bsd + "\n------------------\n\nFiles: gzhttp/*\n\n      Apache License\n                           Version 2.0, January 2004\n" + mit: "BSD-3-Clause AND Apache-2.0 AND MIT",
+		bsd + " ... may be used to endorse or promote products derived from\n this software without specific prior written permission.":       "BSD-3-Clause",
+		bsd + " ... may not be used to endorse or promote products derived from this software without specific prior written permission.":     "BSD-3-Clause",
+		"                 Apache License\n                           Version 2.0, January 2004":                                               "Apache-2.0",
+		"SPDX-License-Identifier: Unlicense OR BSD-3-Clause\n" + bsd:                                                                          "Unlicense OR BSD-3-Clause",
+		"SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007":                                                                                "OFL-1.1",
+		"Permission to use, copy, modify, and/or distribute this software for any purpose\nwith or without fee is hereby granted":             "ISC",
 	} {
 		if got, err := Recognise(text); got != want || err != nil {
 			t.Errorf("%.40q: %q, not %q; %v", text, got, want, err)
