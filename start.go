@@ -34,11 +34,10 @@ func loadList() list {
 
 // readFonts has Fyne read its fonts for words, plain and bold, which all pages have. It does so with the first word otherwise, while the window waits for it. Nothing else may measure
 // texts meanwhile.
-func readFonts() struct{} {
+func readFonts() {
 	for _, style := range []fyne.TextStyle{{}, {Bold: true}} {
 		fyne.MeasureText("Unpause", 1, style)
 	}
-	return struct{}{}
 }
 
 // watch is the watch for crashes.

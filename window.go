@@ -5,6 +5,7 @@ import (
 	"log"
 	"os"
 	"runtime"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -45,7 +46,7 @@ func openWindow(wish ui.Wish, again bool) int {
 //
 // The window itself takes longest, so what the first screen needs is made meanwhile, and what it does not need is read only when it is there.
 func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
-	loaded := soon(loadList)
+	loaded := sync.OnceValue(loadList)
 	opener := system.NewOpener()
 	out.page = func(wished string) system.Opened {
 		if err := loaded().err; err != nil {
@@ -59,14 +60,16 @@ func run(wish ui.Wish, again bool, watched func() watch, out *wayOut) error {
 	inside.ForgetSooner()
 	a := app.NewWithID("app.unpause.desktop")
 	a.Settings().SetTheme(ui.ThemeFor(chosen.settings, chosen.wishes))
-	fontsRead := soon(readFonts)
+	ready := soon(func() list { // one after the other: the system needs the other core for the window
+		readFonts()
+		return loaded()
+	})
 	w := a.NewWindow(ui.Sentence("app.name"))
 	if runtime.GOOS != "windows" { // a window has the program's own icon there, which has a picture for each size
 		w.SetIcon(fyne.NewStaticResource("icon", resources.Icon))
 	}
 	w.Resize(fyne.NewSize(900, 640))
-	fontsRead()
-	if err := loaded().err; err != nil {
+	if err := ready().err; err != nil {
 		return fmt.Errorf("the built-in list of errors is damaged: %w", err)
 	}
 	memory := system.OpenMemory()
