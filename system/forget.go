@@ -8,7 +8,7 @@ import (
 
 // Forget removes what was kept at every place that no other open Unpause has, and all of it that was set aside. The journal of changes stays.
 func (m *Memory) Forget() error {
-	if m == nil {
+	if m == nil || !m.hasFolder() { // without a folder the names below would be those of files that lie wherever Unpause was started
 		return nil
 	}
 	var failed error

@@ -1,6 +1,7 @@
 package system
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -40,5 +41,22 @@ func TestForget(t *testing.T) {
 	}
 	if err := (*Memory)(nil).Forget(); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestForgetWithoutFolder: where there is no folder, nothing of the folder in which Unpause was started is touched.
+func TestForgetWithoutFolder(t *testing.T) {
+	t.Chdir(tempFolder(t))
+	other := progressName + setAsideMark + "2026-01-01.json"
+	if err := os.WriteFile(other, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	m := OpenMemory()
+	m.find = func() (string, error) { return "", errors.New("no folder") }
+	if err := m.Forget(); err != nil {
+		t.Error(err)
+	}
+	if _, err := os.Stat(other); err != nil {
+		t.Errorf("a file that is none of the memory's is gone: %v", err)
 	}
 }
