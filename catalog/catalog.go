@@ -43,8 +43,9 @@ func New(d Data, index *search.Index) (*Catalog, error) {
 	c := &Catalog{known: d, index: index, byCode: map[string]int{}, words: make(map[actionKey]Words, len(d.Words))}
 	for i, e := range c.all() {
 		for _, code := range e.Codes() {
-			if _, taken := c.byCode[Fold(code)]; !taken {
-				c.byCode[Fold(code)] = i
+			key := Fold(code)
+			if _, taken := c.byCode[key]; !taken {
+				c.byCode[key] = i
 			}
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"unpause/bench/stats"
+
 	"unpause/resources"
 )
 
@@ -55,7 +57,7 @@ func TestReport(t *testing.T) {
 			t.Errorf("%q is missing in\n%s", want, out.String())
 		}
 	}
-	if quantile(nil, 0.5) != 0 {
+	if stats.Percentile(nil, 0.5) != 0 {
 		t.Error("nothing has a median")
 	}
 }

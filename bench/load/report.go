@@ -3,10 +3,10 @@ package main
 import (
 	"fmt"
 	"io"
-	"math"
-	"slices"
 	"text/tabwriter"
 	"time"
+
+	"unpause/bench/stats"
 )
 
 // rows are the lines of the report. A goal is in milliseconds, 0 where there is none.
@@ -26,14 +26,12 @@ var rows = []struct {
 func report(w io.Writer, language string, starts []figures) {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, r := range rows {
-		quartiles := [3]float64{}
-		for i, share := range []float64{0.5, 0.25, 0.75} {
-			quartiles[i] = quantile(column(starts, r.figure), share) / float64(time.Millisecond)
-		}
-		fmt.Fprintf(table, "%s\t%s\t%.1f (%.1f to %.1f)\t%s\n", language, r.name, quartiles[0], quartiles[1], quartiles[2], judged(quartiles[0], r.goal))
+		const ms = float64(time.Millisecond)
+		lower, median, upper := stats.Quartiles(column(starts, r.figure))
+		fmt.Fprintf(table, "%s\t%s\t%.1f (%.1f to %.1f)\t%s\n", language, r.name, median/ms, lower/ms, upper/ms, judged(median/ms, r.goal))
 	}
 	table.Flush()
-	fmt.Fprintf(w, "%s  held in memory: %.2f MB\n\n", language, quantile(column(starts, heap), 0.5)/1e6)
+	fmt.Fprintf(w, "%s  held in memory: %.2f MB\n\n", language, stats.Median(column(starts, heap))/1e6)
 }
 
 // judged says whether a goal is met.
@@ -52,14 +50,4 @@ func column(starts []figures, figure int) (all []float64) {
 		all = append(all, f[figure])
 	}
 	return all
-}
-
-// quantile is the smallest value that at least this share of all is not above; 0 of none.
-func quantile(all []float64, share float64) float64 {
-	if len(all) == 0 {
-		return 0
-	}
-	sorted := slices.Sorted(slices.Values(all))
-	at := int(math.Ceil(share*float64(len(sorted)))) - 1
-	return sorted[min(max(at, 0), len(sorted)-1)]
 }
